@@ -4,6 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
 import { useSecretsKey } from '../platform/derived-secrets.ts';
+import { endLease, renewLease } from '../platform/instance-lease.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { timeTravel } from '../platform/jobs/time-travel.ts';
@@ -63,6 +64,7 @@ async function openPractice(
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const database = openDatabase(config.databasePath);
+  renewLease(database);
   useSecretsKey(database, config.secretsKey ?? PRACTICE_KEY);
   useOutsideKeys(database, config.outsideKeys);
   // Nothing here is worth a wait for the disk at each step; what a crash of the bot leaves is whole all the same.
@@ -114,8 +116,8 @@ async function openPractice(
     suggestTrials(workspace.world, script.trials);
   };
   const ticker = startTicker(app.runner, () => {
-    app.sender.wake();
-    app.keepUp.begin();
+    renewLease(database);
+    app.eachMinute();
   });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   const practice = {
@@ -124,6 +126,7 @@ async function openPractice(
       await app.stop();
       await server.close();
       workspace.close();
+      endLease(database);
       database.$client.close();
       lock.release();
     },

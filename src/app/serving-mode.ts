@@ -6,6 +6,7 @@ import { openDatabase } from '../platform/database.ts';
 import { useSecretsKey } from '../platform/derived-secrets.ts';
 import { healthRoute } from '../platform/http/health.ts';
 import { serve } from '../platform/http/server.ts';
+import { endLease, renewLease } from '../platform/instance-lease.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { openLog } from '../platform/log.ts';
@@ -20,6 +21,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel);
   const database = openDatabase(config.databasePath);
+  renewLease(database);
   useSecretsKey(database, config.secretsKey);
   useOutsideKeys(database, config.outsideKeys);
   const app = await startApp({
@@ -35,8 +37,8 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     pace: 'slack',
   });
   const ticker = startTicker(app.runner, () => {
-    app.sender.wake();
-    app.keepUp.begin();
+    renewLease(database);
+    app.eachMinute();
   });
   const server = await serve(
     config,
@@ -49,6 +51,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
       ticker.stop();
       await server.close();
       await app.stop();
+      endLease(database);
       database.$client.close();
       lock.release();
     },

@@ -2,6 +2,7 @@
 
 import type { ProductFeature } from '../features/contract/product-feature.ts';
 import { rolloutScoping } from '../features/rollout/rollouts/rollouts.scoping.ts';
+import { listRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
 import { helpMessage } from '../features/telling/help/help.view.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -11,6 +12,7 @@ import type { Log } from '../platform/log.ts';
 import { type Sender, startSender } from '../platform/outbox/sender.ts';
 import type { Product } from '../platform/request.ts';
 import { shareCommits } from '../platform/shared-commits.ts';
+import { type ChannelWatch, watchChannels } from '../platform/slack/channel-watch.ts';
 import {
   interactiveClient,
   lookUpClient,
@@ -18,7 +20,9 @@ import {
 } from '../platform/slack/clients.ts';
 import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
 import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
+import { type DirectoryWatch, directoryWatch } from '../platform/slack/directory-watch.ts';
 import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import { goOnWithEvents } from '../platform/slack/kept-events.ts';
 import { learnInstallation } from '../platform/slack/learn-installation.ts';
 import { lookUps } from '../platform/slack/look-ups.ts';
 import type { DispatchServices } from '../platform/slack/once.ts';
@@ -36,6 +40,8 @@ export type AppOptions = {
   adminUserIds: readonly UserId[];
   /** `slack`: at the speed that Slack allows; `off`: as fast as it goes, for practice and tests. */
   pace: 'slack' | 'off';
+  /** False: messages leave only when the sender is flushed. */
+  sendsByItself?: boolean;
   /** Features beside the product's own; tests bring such. */
   moreFeatures?: readonly ProductFeature[];
   /** In place of the features that own evidence; for tests that want few of them. */
@@ -48,6 +54,10 @@ export type RunningApp = {
   sender: Sender;
   runner: Runner;
   keepUp: KeepUp;
+  watch: DirectoryWatch;
+  /** What else is to be done between two ticks of the runner. */
+  eachMinute(): void;
+  channels: ChannelWatch;
   guard: RequestGuard;
   stop(): Promise<void>;
 };
@@ -73,15 +83,28 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     connection,
     handlers: plugged.flatMap((one) => one.deliveryHandlers ?? []),
     pace: options.pace,
+    background: options.sendsByItself !== false,
+  });
+  const refresh = directoryRefresh({ client: lookUpClient(connection), database, clock, log });
+  const channels = watchChannels({
+    client: lookUpClient(connection),
+    database,
+    clock,
+    log,
+    refresh,
+    channels: () => listRollouts(database).map(({ channelId }) => channelId),
   });
   const dispatch: DispatchServices = {
     database,
     product,
     clock,
     registry,
-    scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
+    scoping: rolloutScoping,
     adminUserIds: options.adminUserIds,
-    afterCommit: () => sender.wake(),
+    afterCommit: () => {
+      sender.wake();
+      void channels.look();
+    },
     help: (request, command, topic, declarations) =>
       helpMessage({ request, command, topic, declarations }),
   };
@@ -93,23 +116,35 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     client,
     guard,
     inSharedCommit: shareCommits(database),
-    refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
+    refresh,
     lookUps: lookUps({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });
   await learnInstallation(lookUpClient(connection), database, clock.now());
+  void channels.look();
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
+  const watch = directoryWatch({ ...dispatch, client: lookUpClient(connection), log });
   return {
     product,
     link,
     sender,
     runner,
     keepUp: upkeep,
+    watch,
+    channels,
+    eachMinute() {
+      goOnWithEvents({ ...dispatch, log });
+      sender.wake();
+      upkeep.begin();
+      watch.begin();
+      void channels.look();
+    },
     guard,
     async stop() {
       upkeep.stop();
       await link.stop();
+      await watch.stop();
       await guard.drain(5000);
       await sender.stop();
     },

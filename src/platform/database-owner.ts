@@ -1,10 +1,35 @@
 /* Whose file it is, and whether an empty place is a beginning or a loss. */
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, existsSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type SqliteClient from 'better-sqlite3';
 
 /** "GSWL", as SQLite stores in each file which program it belongs to. */
 const APPLICATION_ID = 0x47_53_57_4c;
+
+const MOST_LINKS = 40;
+
+/** One name for one file, whatever symbolic links lead to it, also where the file is not there yet. */
+export function realPathOf(path: string, links = 0): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const target = links < MOST_LINKS ? linkTarget(path) : undefined;
+    if (target !== undefined) return realPathOf(resolve(dirname(path), target), links + 1);
+  }
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return resolve(path);
+  }
+}
+
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Where a copy is made ready before it takes the place of the database. */
 export function preparedCopyOf(databasePath: string): string {

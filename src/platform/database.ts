@@ -8,7 +8,13 @@ import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { changeMarkOf } from './change-mark.ts';
-import { copyBesideNothing, isForeign, keepPrivate, markAsOurs } from './database-owner.ts';
+import {
+  copyBesideNothing,
+  isForeign,
+  keepPrivate,
+  markAsOurs,
+  realPathOf,
+} from './database-owner.ts';
 import { DAMAGED, DatabaseRefusal, FOREIGN, openingRefusal } from './database-refusal.ts';
 import { pendingMigrations } from './migration-state.ts';
 import { listenTo } from './reading.ts';
@@ -21,8 +27,9 @@ export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pa
 export type Database = ReturnType<typeof connect>;
 
 /** Opens the file, brings its schema up to date and returns it ready for use. `:memory:` for tests. */
-export function openDatabase(path: string): Database {
-  if (path !== ':memory:') makeFolderOf(path);
+export function openDatabase(given: string): Database {
+  if (given !== ':memory:') makeFolderOf(given);
+  const path = given === ':memory:' ? given : realPathOf(given);
   const lost = path === ':memory:' ? undefined : copyBesideNothing(path);
   if (lost !== undefined) {
     throw new DatabaseRefusal(

@@ -5,18 +5,26 @@
 import SqliteClient from 'better-sqlite3';
 import { wallClock } from './clock.ts';
 import { makeFolderOf } from './database.ts';
+import { realPathOf } from './database-owner.ts';
 import { openingRefusal } from './database-refusal.ts';
+import { heldUnderAnotherName } from './instance-lease.ts';
 
 export type InstanceLock = { release(): void } | { heldBy: string };
 
 /** Takes the lock of a database file, or says in a sentence who has it and what to do. */
-export function lockInstance(databasePath: string): InstanceLock {
-  if (databasePath === ':memory:') return { release: () => {} };
-  makeFolderOf(databasePath);
+export function lockInstance(given: string): InstanceLock {
+  if (given === ':memory:') return { release: () => {} };
+  makeFolderOf(given);
+  const databasePath = realPathOf(given);
   const client = openLockFile(databasePath);
   const holder = `process ${process.pid}, since ${wallClock.now().toString({ smallestUnit: 'second' })}`;
   try {
     takeLock(client, holder);
+    const elsewhere = heldUnderAnotherName(databasePath);
+    if (elsewhere !== undefined) {
+      client.close();
+      return { heldBy: elsewhere };
+    }
     held.add(client);
     return { release: () => letGo(client) };
   } catch (error) {

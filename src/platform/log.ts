@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { fraction } from './entropy.ts';
 
 export type Log = {
   debug(facts: object, message: string): void;
@@ -29,7 +30,7 @@ export const silentLog: Log = {
 };
 
 /** A short reference that a person can read out: four characters without look-alikes. */
-export function shortReference(random: () => number = Math.random): string {
+export function shortReference(random: () => number = fraction): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
   return Array.from({ length: 4 }, () => letters[Math.floor(random() * letters.length)]).join('');
 }

@@ -4,14 +4,15 @@
  * database there is one waiter for all of them; what only reads does not wait, and what has waited too long
  * is not done any more, since the person has been told by then that it failed.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+
 import { type Database, write } from './database.ts';
+import { elapsed, pause } from './entropy.ts';
 import { isBusy } from './storage-health.ts';
 import { asPart, inTransaction } from './transaction.ts';
 
 /**
  * Runs an act in the next transaction; its promise settles when that is on the disk. `arrivedAt`, by
- * `performance.now()`, is when what it answers reached us.
+ * `elapsed`, is when what it answers reached us.
  */
 export type SharedCommits = <T>(act: () => T, arrivedAt?: number) => Promise<T>;
 
@@ -19,7 +20,7 @@ type Act = () => unknown;
 type Outcome = { value: unknown } | { error: unknown };
 type Waiting = {
   act: Act;
-  /** By `performance.now()`. */
+  /** By `elapsed`. */
   until: number;
   settle: (outcome: Outcome) => void;
   /** It was found to write, or to fail while the database was held. */
@@ -46,11 +47,11 @@ export function shareCommits(database: Database): SharedCommits {
         return;
       }
       waiting = [...leaveOver(database, group, held), ...waiting];
-      await wait(RETRY_MS);
+      await pause(RETRY_MS);
     }
   }
 
-  return <T>(act: () => T, arrivedAt = performance.now()) =>
+  return <T>(act: () => T, arrivedAt = elapsed()) =>
     new Promise<T>((resolve, reject) => {
       const settle = (outcome: Outcome) =>
         'error' in outcome ? reject(outcome.error) : resolve(outcome.value as T);
@@ -79,7 +80,7 @@ function settleGroup(database: Database, group: readonly Waiting[]): unknown {
 
 /** What goes on waiting: what only reads is answered now, and what is too late is given up undone. */
 function leaveOver(database: Database, group: readonly Waiting[], held: unknown): Waiting[] {
-  const now = performance.now();
+  const now = elapsed();
   return group.filter((one) => {
     if (!one.mustWrite && isAnsweredByReading(database, one)) return false;
     one.mustWrite = true;

@@ -37,8 +37,8 @@ export function trackActivity(): Activity {
       }
     },
     async settled(atMostMs = 10_000) {
-      const deadline = performance.now() + atMostMs;
-      while (performance.now() < deadline) {
+      const stopwatch = AbortSignal.timeout(atMostMs);
+      while (!stopwatch.aborted) {
         if (!(await quiet())) continue;
         if (idles.size === 0) return;
         const seen = beats;

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { elapsed, randomUuid } from '../platform/entropy.ts';
 
 /** A trigger lets the bot open one modal, once, within three seconds of the person's act. */
 export type Triggers = {
@@ -22,13 +23,13 @@ export function issueTriggers(clock: Clock, expiry: TriggerExpiry): Triggers {
   let count = 0;
 
   function nowMs(): number {
-    return expiry === 'clock' ? clock.now().epochMilliseconds : performance.now();
+    return expiry === 'clock' ? clock.now().epochMilliseconds : elapsed();
   }
 
   return {
     issue(userId, viewId) {
       count += 1;
-      const id = `${1_000_000 + count}.${userId.toLowerCase()}.${crypto.randomUUID().slice(0, 8)}`;
+      const id = `${1_000_000 + count}.${userId.toLowerCase()}.${randomUuid().slice(-8)}`;
       issued.set(id, { userId, viewId, at: nowMs() });
       return id;
     },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { listChampions } from '../../src/features/champions/champions/champions.store.ts';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import { listWaves } from '../../src/features/waves/waves/waves.store.ts';
-import { verifyAudit } from '../../src/platform/audit/audit.ts';
+import { verifyAudit } from '../../src/platform/audit/verify-record.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { seedLargeRollout } from './large-rollout.ts';
 import { ROLLOUT } from './seeding.ts';

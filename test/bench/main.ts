@@ -1,6 +1,6 @@
 /*
  * npm run bench: against bare Bolt; -- --size by the size of the rollout; -- --beside while other work runs;
- * -- --usage for imports; -- --verdicts for what they say over months.
+ * -- --usage for imports; -- --verdicts for what they say over months; -- --verification for outputs and reviews.
  */
 if (process.argv.includes('--size')) {
   const { benchSizes } = await import('./size.ts');
@@ -14,6 +14,9 @@ if (process.argv.includes('--size')) {
 } else if (process.argv.includes('--verdicts')) {
   const { benchVerdicts } = await import('./verdicts.ts');
   benchVerdicts();
+} else if (process.argv.includes('--verification')) {
+  const { benchVerification } = await import('./verification.ts');
+  await benchVerification();
 } else {
   await import('./bench.ts');
 }

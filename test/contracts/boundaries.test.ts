@@ -128,11 +128,14 @@ describe('the house rules for imports', () => {
     expect(found.filter((one) => one.category === 'lint/style/noRestrictedImports')).toEqual([]);
   });
 
-  it('refuse a reader of the wall clock and of the environment outside their rooms', () => {
+  it('refuse a reader of the wall clock, of chance and of the environment outside their rooms', () => {
     const folder = plant({
       'src/features/gates/gates/a.ts': 'export const now = Date.now();\n',
       'src/features/gates/gates/b.store.ts': 'export const now = new Date();\n',
       'src/practice/c.ts': "export const now = Temporal.Now.plainDateISO('UTC');\n",
+      'src/practice/f.ts': 'export const token = crypto.randomUUID();\n',
+      'src/features/gates/gates/g.ts': 'export const luck = [Math.random(), performance.now()];\n',
+      'src/platform/entropy.ts': 'export const luck = Math.random();\n',
       'src/d.ts': 'export const now = Temporal.Now.instant();\n',
       'src/platform/e.ts': 'export const place = process.env.HOST;\n',
       'src/platform/clock.ts': 'export const now = Temporal.Now.instant();\n',
@@ -143,8 +146,10 @@ describe('the house rules for imports', () => {
       'src/d.ts',
       'src/features/gates/gates/a.ts',
       'src/features/gates/gates/b.store.ts',
+      'src/features/gates/gates/g.ts',
       'src/platform/e.ts',
       'src/practice/c.ts',
+      'src/practice/f.ts',
     ]);
   });
 

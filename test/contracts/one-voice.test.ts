@@ -15,7 +15,7 @@ const said = (pattern: RegExp) =>
 describe('what is said to one person', () => {
   it('is declared on one screen', () => {
     const catalogue = sources.find(({ path }) => path === CATALOGUE);
-    expect(catalogue?.code.split('\n').length).toBeLessThanOrEqual(90);
+    expect(catalogue?.code.split('\n').length).toBeLessThanOrEqual(100);
   });
 
   it('is declared only where something says it', () => {

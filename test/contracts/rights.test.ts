@@ -1,19 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { features } from '../../src/app/app.ts';
 import type { Who } from '../../src/platform/acting.ts';
-import { collectDeclarations } from '../../src/platform/slack/registry.ts';
-import { payloadHead } from '../../src/practice/people/interaction.ts';
-import { openDirectMessage } from '../../src/practice/web-api/lookups.ts';
-import { openResponseAddress } from '../../src/practice/web-api/response-url.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { anyValue } from './any-value.ts';
+import { actions, commands, deliveriesIn, shortcuts, submissions } from './deliveries.ts';
 
-const registry = collectDeclarations(features);
-const commands = registry.commands.map((one) => ({ ...one, label: `${one.command} ${one.name}` }));
-const actions = [...registry.actions.values()];
-const submissions = [...registry.submissions.values()];
-const shortcuts = [...registry.shortcuts.values()];
 const isLimited = ({ who }: { who: Who }) => who !== 'anyone';
 
 let world: World;
@@ -46,76 +36,12 @@ function stored(): string {
 
 const known = () => ({ rolloutId: story.rollout.id, teamId: story.claims.id });
 
-/** What the bot answers to a delivery of that person, as text. */
-async function answer(userId: string, type: 'slash_commands' | 'interactive', part: object) {
-  const { world: practice } = world.workspace;
-  const dm = openDirectMessage(practice, practice.facts.bot.userId, userId).id;
-  const payload = {
-    ...payloadHead(practice, userId),
-    trigger_id: practice.triggers.issue(userId),
-    response_url: openResponseAddress(practice, userId, dm),
-    channel: { id: dm, name: 'directmessage' },
-    ...part,
-  };
-  const before = practice.records.messages.all().length;
-  const sent = await practice.delivery.send(type, payload);
-  await world.flush();
-  const said = practice.records.messages
-    .all()
-    .slice(before)
-    .map((one) => one.text);
-  const calls = world.workspace
-    .calls('views.open')
-    .slice(-1)
-    .map((one) => one.arguments.view);
-  return JSON.stringify([sent, said, calls]);
-}
-
-const typed = (userId: string, { command, name }: { command: string; name: string }) =>
-  answer(userId, 'slash_commands', {
-    team_id: world.workspace.world.facts.workspace.id,
-    channel_id: story.rollout.channelId,
-    channel_name: 'ai-rollout',
-    user_id: userId,
-    user_name: userId,
-    command,
-    text: name,
-  });
-
+const deliver = deliveriesIn(() => world);
+const { typed, used } = deliver;
 const pressed = (userId: string, one: (typeof actions)[number]) =>
-  answer(userId, 'interactive', {
-    type: 'block_actions',
-    container: { type: 'message', channel_id: 'CAIROLLOUT', message_ts: '1799999999.000100' },
-    actions: [
-      {
-        type: 'button',
-        action_id: one.actionId,
-        block_id: 'b',
-        action_ts: '1799999999.000200',
-        value: JSON.stringify(anyValue(one.value, known())),
-      },
-    ],
-  });
-
+  deliver.pressed(userId, one, known());
 const submitted = (userId: string, one: (typeof submissions)[number]) =>
-  answer(userId, 'interactive', {
-    type: 'view_submission',
-    view: {
-      id: `V${one.callbackId}${userId}`,
-      hash: '1',
-      type: 'modal',
-      callback_id: one.callbackId,
-      private_metadata: JSON.stringify(anyValue(one.context, known())),
-      state: { values: {} },
-    },
-  });
-
-const used = (userId: string, one: (typeof shortcuts)[number]) =>
-  answer(userId, 'interactive', {
-    type: one.kind === 'message' ? 'message_action' : 'shortcut',
-    callback_id: one.callbackId,
-    message: { ts: '1799999999.000100', text: 'A message.', user: 'UMIA' },
-  });
+  deliver.submitted(userId, one, known());
 
 describe('every act that is declared', () => {
   it.each(commands)('$label says who may do it', (one) => expectRule(one.who));

@@ -48,6 +48,7 @@ export const scopesOfEvents: Record<string, readonly string[]> = {
   group_rename: ['groups:read'],
   group_unarchive: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   subteam_members_changed: ['usergroups:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],

@@ -20,7 +20,7 @@ export const SUPPORT_COPILOT: Form = {
   'Other people on the pilot team': ['Tom Albrecht', 'Finn Petersen'],
 };
 
-const CLAIMS: Form = {
+export const CLAIMS: Form = {
   Team: 'Claims',
   Manager: 'Daniel Brooks',
   'People in the team': ['Mia Chen', 'Sofía Ramírez', 'Hannah Weiss'],

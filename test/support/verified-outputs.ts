@@ -2,18 +2,21 @@
 import { addCheck, saveLast } from '../../src/features/prepare/checks/checks.store.ts';
 import { addPlantedError } from '../../src/features/prepare/reviews/planted-errors.store.ts';
 import { addReview, saveVerdict } from '../../src/features/prepare/reviews/reviews.store.ts';
-import { addDraw, saveStanding } from '../../src/features/prepare/samples/drawn.store.ts';
+import { saveStanding } from '../../src/features/prepare/samples/drawn.store.ts';
 import type { Finding } from '../../src/features/prepare/samples/finding.ts';
-import { addOutput, findOutputs } from '../../src/features/prepare/samples/outputs.store.ts';
+import { addOutputs, findOutputs } from '../../src/features/prepare/samples/outputs.store.ts';
 import { listRegisters, saveRegister } from '../../src/features/prepare/samples/registers.store.ts';
+import { saveDraw } from '../../src/features/prepare/samples/tickets.store.ts';
 import { workflowsInUse } from '../../src/features/teams/teams/team.ts';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
+import { sha256 } from '../../src/platform/sha256.ts';
 import type { World } from './world.ts';
 
 type Stage = Pick<World, 'database' | 'now'>;
 const BY = 'UTOM' as UserId;
+const SEED = sha256('1234:5678');
 
 /** A green check and forty right outputs for each work that the teams do, and every planted error caught. */
 export function verifyOutputs(stage: Stage, rolloutId: RolloutId): void {
@@ -49,22 +52,19 @@ export function findOutputsOf(
     const register = (listRegisters(database, rolloutId)[0]?.number ?? 0) + 1;
     const closesOn = at.toZonedDateTimeISO('UTC').toPlainDate();
     saveRegister(database, rolloutId, {
-      ...{ number: register, openedAt: at, closesOn, seed: 'seed', closedAt: at },
+      ...{ number: register, openedAt: at, closesOn, seed: SEED, closedAt: at },
       ...{ first: { digits: '1234', by: BY }, second: { digits: '5678', by: BY } },
     });
     const ids = found.map((_, index) => `${workflow} ${register}.${index}`);
-    for (const outputId of ids) {
-      addOutput(database, {
-        ...{ outputId, workflow, teamId: undefined, producerId: undefined, rolloutId, register },
-        ...{ producedAt: at, registeredAt: at, url: undefined, note: 'A reply', source: 'file' },
-      });
-    }
+    const facts = { teamId: undefined, producerId: undefined, url: undefined, note: 'A reply' };
+    addOutputs(
+      database,
+      { rolloutId, register, registeredAt: at, source: 'file' },
+      ids.map((outputId) => ({ ...{ outputId, workflow, producedAt: at }, ...facts })),
+      SEED,
+    );
     const outputs = findOutputs(database, rolloutId, ids);
-    const drawn = ids.map((id) => {
-      const output = outputs.get(id)!;
-      return { output: { id, workflow, team: undefined, output }, ticket: id };
-    });
-    addDraw(database, { rolloutId, register }, drawn, []);
+    saveDraw(database, { rolloutId, register }, ids.length);
     const numbers = ids.map((id) => outputs.get(id)!.number);
     found.forEach((finding, index) => {
       saveStanding(database, numbers[index]!, { finding, isDisputed: false }, at);

@@ -1,6 +1,11 @@
 /* Whether people really work with it, over months: usage from real sources, and what it says. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { barriersFeature } from './barriers/barriers.feature.ts';
+import { completionsFeature } from './completions/completions.feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
+import { proofsFeature } from './proofs/proofs.feature.ts';
+import { pulsePagesFeature } from './pulse-pages/pulse-pages.feature.ts';
+import { pulsesFeature } from './pulses/pulses.feature.ts';
 import { reportsFeature } from './reports/reports.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
@@ -13,5 +18,10 @@ export const adoptFeatures: readonly ProductFeature[] = [
   usagePullsFeature,
   depthFilesFeature,
   verdictsFeature,
+  completionsFeature,
+  pulsesFeature,
+  barriersFeature,
+  pulsePagesFeature,
   reportsFeature,
+  proofsFeature,
 ];

@@ -2,7 +2,12 @@ import { compareTimes, isBefore } from '../../platform/calendar.ts';
 import { type Phase, phases, phaseTitles } from './phase.ts';
 
 /** A date on a rollout's calendar, in words that stand before the date: "gate to the broad rollout". */
-export type ComingDate = { on: Temporal.PlainDate; what: string };
+export type ComingDate = {
+  on: Temporal.PlainDate;
+  what: string;
+  /** Of the rollout's calendar, which is no secret; any other is for those with a part in it. */
+  isOutline?: true;
+};
 
 /** A phase and the first day on which it may begin. */
 export type PhaseStart = { phase: Phase; opensOn: Temporal.PlainDate };
@@ -51,7 +56,11 @@ export function datesAhead(
 function gatesAhead(current: Phase, calendar: readonly PhaseStart[]): ComingDate[] {
   return calendar
     .filter(({ phase }) => phases.indexOf(phase) > phases.indexOf(current))
-    .map(({ phase, opensOn }) => ({ on: opensOn, what: `gate to ${phaseInWords(phase)}` }));
+    .map(({ phase, opensOn }) => ({
+      on: opensOn,
+      what: `gate to ${phaseInWords(phase)}`,
+      isOutline: true,
+    }));
 }
 
 function phaseInWords(phase: Phase): string {

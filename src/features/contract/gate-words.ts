@@ -6,9 +6,7 @@ export function sayGate(gate: GateKey): string {
   const leaving = phases.find((phase) => gate === `leaving-${phase}`);
   if (leaving === undefined) return `the gate of wave ${gate.replace('wave-', '')}`;
   const next = nextPhase(leaving);
-  return next === undefined
-    ? `the way out of ${phaseTitles[leaving]}`
-    : `the gate to ${sayPhase(next)}`;
+  return next === undefined ? 'the gate to completion' : `the gate to ${sayPhase(next)}`;
 }
 
 /** "the controlled expansion"; sustained use needs no article. */

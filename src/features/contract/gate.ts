@@ -1,5 +1,5 @@
 import type { RolloutId, TeamId } from '../../platform/ids.ts';
-import type { Phase } from './phase.ts';
+import { nextPhase, type Phase } from './phase.ts';
 
 /** A gate guards the way out of a phase, or the start of a wave. */
 export type Gate =
@@ -12,6 +12,11 @@ export type Gate =
       attempt?: number;
       teamIds: readonly TeamId[];
     };
+
+/** The last gate: nothing opens behind it, so nothing is gained by letting it open early. */
+export function isCompletion(gate: Gate): boolean {
+  return gate.kind === 'phase' && nextPhase(gate.leaving) === undefined;
+}
 
 /** The gate's name inside its rollout; stored wherever something points at a gate. */
 export type GateKey = `leaving-${Phase}` | `wave-${number}`;

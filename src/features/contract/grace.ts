@@ -6,6 +6,9 @@ export type AccessSettings = {
 };
 export const ACCESS_SETTINGS: AccessSettings = { graceWorkingDays: 10, seatsWithoutBackUp: 15 };
 
+/** The criterion of a wave's gate that asks large teams for a back-up. */
+export const BACK_UPS = 'champions.back-ups';
+
 /** Grace and seats that a rollout may set. */
 export const ACCESS_BOUNDS = {
   graceWorkingDays: { least: 0, most: 60 },

@@ -7,6 +7,7 @@ import { topicsOf } from './topic.ts';
 /** What is answered while no feature knows; an act without a feature that does it is a mistake of ours. */
 const unanswered: Answers = {
   owed: () => [],
+  isAsked: () => false,
   liveTeams: () => [],
   teamAccess: () => new Map(),
   accessWithoutChampion: () => undefined,
@@ -22,6 +23,10 @@ const unanswered: Answers = {
   reviewersOfTeams: () => undefined,
   personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
+  seatsWithoutBackUp: () => undefined,
+  frozenWork: () => [],
+  isComplete: () => false,
+  shownAgain: () => undefined,
   assessmentPassedAt: () => undefined,
 };
 const acts = [
@@ -49,6 +54,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
     cautions: features.flatMap((one) => one.cautions ?? []),
+    parts: features.flatMap((one) => one.parts ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     loosenables: features.flatMap((one) => one.loosenables ?? []),

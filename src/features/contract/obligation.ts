@@ -44,6 +44,8 @@ export type Obligation = {
   hasOwnMessage?: true;
   /** Set where it was somebody else's: the names of who gave it and of whose it was. */
   takenOver?: { by: string; from: string; isTaken: boolean };
+  /** Buttons that settle it in the day's message itself; `why` is then its first line. Lists keep `settle`. */
+  choices?: readonly { label: string; actionId: string; value: string }[];
   /** The button that settles it. */
   settle: { label: string; actionId: string; value: string };
 };

@@ -12,7 +12,7 @@ import type {
   RolloutRequest,
   TeamScope,
 } from '../../platform/request.ts';
-import type { AnyBlock } from '../../platform/slack/blocks.ts';
+import type { AnyBlock, Message } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
@@ -27,7 +27,8 @@ import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
 import type { LiveFact } from './live-fact.ts';
-import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
+import type { Loosenable } from './loosenable.ts';
+import type { LooseningDraft, LooseningOutcome } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
@@ -52,17 +53,6 @@ export type Leave = {
 /** What a feature does when a team leaves an open rollout, before it is gone. */
 export type TeamLeave = { run(request: RolloutRequest, teamId: TeamId): void };
 
-/** What one feature lets nobody loosen alone, and how it is changed once two people have agreed. */
-export type Loosenable = {
-  kind: string;
-  /** Where it stands now; undefined when the thing no longer exists. */
-  read(context: ReadContext, subject: string): Setting | undefined;
-  /** The stricter of both, part by part. It is what one person may set alone. */
-  strictest(a: Setting, b: Setting, context: ReadContext): Setting;
-  /** Sets it, in the transaction of the decision or of the end, with its record. */
-  apply(request: RolloutRequest, subject: string, change: LooseningChange): void;
-};
-
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
   /** What is owed on the rollout as a whole; computed at each look, so never for each team. */
@@ -85,6 +75,8 @@ type Lists = {
   absences: PerRollout<PersonAbsence>;
   /** What has been seen of going too fast, one sentence each without markup, for whoever wants to go faster. */
   cautions: PerRollout<string>;
+  /** Whether somebody is named for something, beside their role: to review, to keep an entry, to become champion. */
+  parts: (context: ReadContext, personId: UserId) => boolean;
   /** Dates ahead that somebody should know of. */
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
@@ -114,6 +106,8 @@ type Lists = {
 export type Answers = {
   /** Everything that people owe, as it was arranged among them; in no order. */
   owed(context: ReadContext): readonly Obligation[];
+  /** Whether something waits for somebody. */
+  isAsked(context: ReadContext, personId: UserId): boolean;
   /** Teams whose people have access today; of those in scope, without a look at others. */
   liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
   teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;
@@ -141,6 +135,14 @@ export type Answers = {
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When somebody wants to be written to, where they have said so. */
   personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
+  /** The least size above which a gate ahead, or the rollout, asks for a back-up champion. */
+  seatsWithoutBackUp(context: ReadContext): number | undefined;
+  /** Work that stands still until two people let it go on. */
+  frozenWork(context: ReadContext): readonly string[];
+  /** Whether the rollout was completed and has not been reopened since. */
+  isComplete(context: ReadContext): boolean;
+  /** The day's message that asked somebody for this, as it stands now; undefined where none did. */
+  shownAgain(context: ReadContext, personId: UserId, obligationKey: string): Message | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };

@@ -3,8 +3,7 @@
  * inserted row breaks the chain at a place that can be named.
  */
 import { createHash } from 'node:crypto';
-import { asc, desc, getColumns, sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import { desc, getColumns, sql } from 'drizzle-orm';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request } from '../request.ts';
@@ -96,47 +95,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-/** Walks the whole chain; answers with the first row that does not fit, or how many rows fit. */
-export function verifyAudit(
-  database: Database,
-): { kind: 'whole'; rows: number } | { kind: 'broken'; sequence: number; says: string } {
-  let previousHash = FIRST_HASH;
-  let expected = 1;
-  // Before the rows: what the bot adds while they are read must not look cut off.
-  const last = lastSequenceGiven(database);
-  const rows = database.select().from(auditTable).orderBy(asc(auditTable.sequence)).all();
-  for (const row of rows) {
-    if (row.sequence !== expected) {
-      return { kind: 'broken', sequence: expected, says: `Row ${expected} is missing.` };
-    }
-    if (row.previousHash !== previousHash) {
-      return {
-        kind: 'broken',
-        sequence: row.sequence,
-        says: `Row ${row.sequence} does not follow the row before it.`,
-      };
-    }
-    if (row.hash !== hashOf(row)) {
-      return {
-        kind: 'broken',
-        sequence: row.sequence,
-        says: `Row ${row.sequence} was changed after it was written.`,
-      };
-    }
-    previousHash = row.hash;
-    expected += 1;
-  }
-  if (last >= expected) {
-    const cut = last === expected ? `Row ${last}` : `Rows ${expected} to ${last}`;
-    return { kind: 'broken', sequence: expected, says: `${cut} at the end: cut off.` };
-  }
-  return { kind: 'whole', rows: rows.length };
-}
-
-/** SQLite itself remembers the highest number that it ever gave, so a chain cut short still shows. */
-function lastSequenceGiven(database: Database): number {
-  const kept = database.$client.prepare("select seq from sqlite_sequence where name = 'audit'");
-  return (kept.get() as { seq: number } | undefined)?.seq ?? 0;
 }

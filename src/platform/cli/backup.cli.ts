@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { sayHead } from '../audit/verify-record.ts';
 import { sayCount } from '../words.ts';
 import { backUp } from './backup.ts';
 import type { PlatformOperator } from './operator.ts';
@@ -12,9 +13,12 @@ export function addBackup(program: Command, operator: PlatformOperator): void {
     )
     .argument('<file>', 'a file that does not exist yet')
     .action(async (file: string) => {
-      const bytes = await backUp(operator.asItIs(), file);
+      const { bytes, record } = await backUp(operator.asItIs(), file);
       const megabytes = (bytes / 2 ** 20).toFixed(1);
       operator.print(`The copy is in ${file} (${megabytes} MB) and is intact.`);
+      operator.print(
+        `Its record stands at ${sayHead(record)}. Keep this line somewhere else: "audit verify --since" tells by it whether the record was rewritten.`,
+      );
     });
   program
     .command('restore')

@@ -87,7 +87,10 @@ function checkRoom(path: string): Finding {
 
 function checkRunning(path: string): Finding {
   const lock = lockInstance(path);
-  if ('heldBy' in lock) return fine('Bot', 'Running.');
+  if ('heldBy' in lock) {
+    const isRunning = lock.heldBy.startsWith('Groundswell is already running');
+    return isRunning ? fine('Bot', 'Running.') : wrong('Bot', lock.heldBy);
+  }
   lock.release();
   return note('Bot', 'Not running; "npm start" starts it.');
 }

@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { verifyAudit } from '../audit/audit.ts';
+import { verifyAudit } from '../audit/verify-record.ts';
 import type { Database } from '../database.ts';
 import { OperatorRefusal } from './operator.ts';
 
@@ -11,6 +11,8 @@ export type Row = Record<string, unknown>;
 const ROWS_AT_ONCE = 1000;
 /** What lets somebody in or signs in our name leaves the house in backups only. */
 export const SECRETS = new Set(['secret']);
+/** Which bot runs on the file says nothing of what was decided. */
+const OF_THIS_MACHINE = 'instance_lease';
 const ONLY_OURS = { mode: 0o600 };
 
 /** Answers how many rows of each table were written. */
@@ -47,6 +49,7 @@ export function tableNames(database: Database): string[] {
     .filter((one) => one.schema === 'main' && one.type === 'table')
     .map((one) => one.name)
     .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('__'))
+    .filter((name) => name !== OF_THIS_MACHINE)
     .sort();
 }
 

@@ -6,9 +6,9 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync } f
 import { dirname, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
-import { verifyAudit } from '../audit/audit.ts';
+import { verifyAudit } from '../audit/verify-record.ts';
 import { type Database, openDatabase, openForReading, write } from '../database.ts';
-import { preparedCopyOf } from '../database-owner.ts';
+import { preparedCopyOf, realPathOf } from '../database-owner.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { holdAll } from '../outbox/manual-actions.ts';
 import { sayCount } from '../words.ts';
@@ -30,10 +30,11 @@ export type Imported = { rows: number; tables: number; unsent: number; held: num
 
 /** Fills an empty database with the rows of an export, each as it was; nothing is there where one does not fit. */
 export function importTables(
-  databasePath: string,
+  given: string,
   folder: string,
   { holds }: { holds: boolean },
 ): Imported {
+  const databasePath = realPathOf(given);
   const manifest = readManifest(folder);
   const lock = lockInstance(databasePath);
   if ('heldBy' in lock) throw new OperatorRefusal(lock.heldBy);

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { asc, inArray } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { nameOfDestination } from '../outbox/destination-names.ts';
-import { releaseHeld, resend, settleUnknown } from '../outbox/manual-actions.ts';
+import { giveUpHeld, releaseHeld, resend, settleUnknown } from '../outbox/manual-actions.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
-import type { OutboxRow } from '../outbox/outbox.ts';
+import { findOutboxRow, type OutboxRow } from '../outbox/outbox.ts';
 import { sayCount } from '../words.ts';
 import { sayMoment } from './moment.ts';
 import { OperatorRefusal, type PlatformOperator } from './operator.ts';
@@ -45,6 +45,14 @@ export function addOutbox(program: Command, operator: PlatformOperator): void {
       send(operator, keys, options.held === true),
     );
   outbox
+    .command('drop')
+    .description('Gives up messages that are held back; they will not be sent.')
+    .argument('[keys...]', 'as "outbox list" shows them')
+    .option('--held', 'everything held back since a restore')
+    .action((keys: string[], options: { held?: true }) =>
+      drop(operator, keys, options.held === true),
+    );
+  outbox
     .command('settle')
     .description('Records whether an unknown message arrived, once someone has looked.')
     .argument('<key>', 'as "outbox list" shows it')
@@ -77,6 +85,18 @@ function send(operator: PlatformOperator, keys: string[], held: boolean): void {
     throw new OperatorRefusal(`Nothing in trouble has the key ${missed.join(', ')}.`);
   }
   if (keys.length > 0) operator.print(`${sayCount(keys.length, 'message')} queued again.`);
+}
+
+function drop(operator: PlatformOperator, keys: string[], held: boolean): void {
+  const { clock, handlers, product } = operator;
+  if (!held && keys.length === 0) throw new OperatorRefusal('Name a key, or say --held.');
+  const state = { database: operator.database(), product, now: clock.now() };
+  const wanted = held ? undefined : keys;
+  const missed = keys.filter((key) => findOutboxRow(state.database, key)?.state !== 'held');
+  if (!held && missed.length > 0)
+    throw new OperatorRefusal(`Nothing held back has the key ${missed.join(', ')}.`);
+  const dropped = giveUpHeld(state, wanted, handlers);
+  operator.print(`${sayCount(dropped, 'message')} dropped.`);
 }
 
 function settle(operator: PlatformOperator, key: string, verdict: string): void {

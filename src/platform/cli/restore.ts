@@ -14,18 +14,25 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
-import { type Database, MIGRATIONS_FOLDER, openDatabase } from '../database.ts';
-import { preparedCopyOf } from '../database-owner.ts';
+import { record } from '../audit/audit.ts';
+import { type Database, MIGRATIONS_FOLDER, openDatabase, write } from '../database.ts';
+import { preparedCopyOf, realPathOf } from '../database-owner.ts';
+import { endLease } from '../instance-lease.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { pendingMigrations } from '../migration-state.ts';
 import { carryOverSettled } from '../outbox/carry-over.ts';
 import { holdAll } from '../outbox/manual-actions.ts';
+import { noteRestore } from '../outbox/restores.ts';
+import { ownRequest, type Product } from '../request.ts';
+import { findInstallation } from '../slack/installation.ts';
 import { damageOf } from './backup.ts';
+import { sayMoment } from './moment.ts';
 import { OperatorRefusal } from './operator.ts';
 
 type Restored = { kept: string | undefined; held: number };
 
-export function restore(databasePath: string, file: string, now: Temporal.Instant): Restored {
+export function restore(given: string, file: string, now: Temporal.Instant): Restored {
+  const databasePath = realPathOf(given);
   if (!existsSync(file)) throw new OperatorRefusal(`There is no file ${file}.`);
   const lock = lockInstance(databasePath);
   if ('heldBy' in lock) throw new OperatorRefusal(lock.heldBy);
@@ -34,7 +41,7 @@ export function restore(databasePath: string, file: string, now: Temporal.Instan
     removeWhole(prepared);
     copyWhole(file, prepared);
     refuseUnfit(prepared, file);
-    const held = prepare(prepared, databasePath);
+    const held = prepare(prepared, databasePath, now);
     const kept = keepWhatIsThere(databasePath, now);
     renameSync(prepared, databasePath);
     flush(dirname(databasePath));
@@ -76,18 +83,35 @@ function refuseUnfit(prepared: string, file: string): void {
 }
 
 /** Brought up to date, told what the database in place knows to be said, the rest held back, and on the disk. */
-function prepare(prepared: string, databasePath: string): number {
+function prepare(prepared: string, databasePath: string, now: Temporal.Instant): number {
   const database = openDatabase(prepared);
   let held: number;
   try {
     carryOver(database, databasePath);
     held = holdAll(database);
+    endLease(database);
+    recordRestore(database, now);
     database.$client.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.$client.close();
   }
   flush(prepared);
   return held;
+}
+
+/** On the record of the copy, since what was decided after it is on it no longer. */
+function recordRestore(database: Database, now: Temporal.Instant): void {
+  const { copyAt } = noteRestore(database, now);
+  const workspaceId = findInstallation(database)?.workspaceId;
+  if (workspaceId === undefined) return;
+  write(database, () =>
+    record(ownRequest({ database, product: {} as Product, now }, workspaceId), {
+      act: 'database.restore',
+      subject: 'database',
+      says: `The database was put back from a copy of ${sayMoment(copyAt)}. What was decided after that is not on this record.`,
+      isNews: false,
+    }),
+  );
 }
 
 /** From a database that can still be read; from a damaged one nothing is taken over. */

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Config, ConfigResult } from '../config.ts';
+import { someBytes } from '../entropy.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
 
 const MODES: Record<Config['slack']['mode'], string> = {
@@ -14,7 +14,7 @@ function checkSecretsKey({ secretsKey, slack }: Config): Finding {
   if (slack.mode === 'practice') {
     return fine('Settings', 'SECRETS_KEY is not needed in the practice workspace.');
   }
-  const fresh = randomBytes(32).toString('base64');
+  const fresh = someBytes(32).toString('base64');
   return note(
     'Settings',
     `SECRETS_KEY is not set, so no webhook can be added. This one was made just now; put it into .env and keep it where you keep secrets: SECRETS_KEY=${fresh}`,

@@ -1,7 +1,7 @@
 /* Scheduled work, messages and the record, as the database tells of them. */
 
 import { count, eq } from 'drizzle-orm';
-import { verifyAudit } from '../audit/audit.ts';
+import { sayHead, verifyAudit } from '../audit/verify-record.ts';
 import type { Database } from '../database.ts';
 import type { JobLine, Runner } from '../jobs/runner.ts';
 import { listFailed, listUnknown } from '../outbox/manual-actions.ts';
@@ -80,7 +80,7 @@ export function checkAudit(database: Database): Finding {
   return verdict.kind === 'whole'
     ? fine(
         'Record',
-        `Intact: ${sayCount(verdict.rows, 'row')}, each following from the one before.`,
+        `Intact: ${sayCount(verdict.rows, 'row')}, each following from the one before. It stands at ${sayHead({ rows: verdict.rows, hash: verdict.head })}.`,
       )
     : wrong('Record', `${verdict.says} "npm run groundswell -- audit verify" shows the same.`);
 }

@@ -2,15 +2,17 @@
  * A door for signed webhooks. The signature says which rollout a delivery is for. What is taken in and its
  * answer are stored in one transaction, so a delivery that comes twice counts once and hears the same.
  */
+
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
+import { elapsed } from '../entropy.ts';
 import type { RolloutId, WorkspaceId } from '../ids.ts';
 import { type Bucket, takeFrom } from '../keys/request-rate.ts';
 import { inRollout, ownRequest, type Product, type RolloutRequest } from '../request.ts';
-import { findDelivery, saveDelivery } from './hook-deliveries.ts';
+import { type Delivery, findDelivery, saveDelivery } from './hook-deliveries.ts';
 import { listHookSecrets } from './hook-secrets.ts';
 import { type SignatureProblem, signatureProblem } from './standard-webhook.ts';
 
@@ -20,11 +22,14 @@ type Receiver = { id: RolloutId; workspaceId: WorkspaceId; timeZone: string };
 /** What a hook did with a body: taken (202), more than it takes at once (413) or nothing usable in it (422). */
 export type Taken = { status: 202 | 413 | 422; answer: Record<string, unknown> };
 
-export type Hook = {
+export type Hook<Read> = {
   path: `/hooks/${string}`;
   /** The rollouts that may be meant. */
   listReceivers(database: Database): readonly Receiver[];
-  take(request: RolloutRequest, body: unknown): Taken;
+  /** Judges a body before anything is written; a long one in parts, so that others have their turn. */
+  read(request: RolloutRequest, body: unknown): Promise<Read>;
+  /** Takes what was read, within one transaction. */
+  take(request: RolloutRequest, read: Read): Taken;
 };
 
 const LARGEST_BODY = 1024 * 1024;
@@ -39,7 +44,7 @@ const PROBLEMS: Record<SignatureProblem, string> = {
     'The signature fits none of the secrets in use; see “groundswell hooks secret”.',
 };
 
-export function signedHook(services: Services, hook: Hook): Hono {
+export function signedHook<Read>(services: Services, hook: Hook<Read>): Hono {
   const buckets = new Map<RolloutId, Bucket>();
   const routes = new Hono();
   routes.use(
@@ -54,14 +59,14 @@ export function signedHook(services: Services, hook: Hook): Hono {
     const raw = Buffer.from(await context.req.arrayBuffer());
     const sender = findSender(services, hook, context, raw);
     if (typeof sender === 'string') return context.json({ says: PROBLEMS[sender] }, 401);
-    const taken = takeFrom(buckets.get(sender.id), performance.now());
+    const taken = takeFrom(buckets.get(sender.id), elapsed());
     buckets.set(sender.id, taken.bucket);
     if (taken.retryAfterSeconds !== undefined) {
       context.header('Retry-After', String(taken.retryAfterSeconds));
       return context.json({ says: 'Too many deliveries; try again later.' }, 429);
     }
     const webhookId = context.req.header('webhook-id') ?? '';
-    const { status, answer } = takeIn(services, hook, sender, { raw, webhookId });
+    const { status, answer } = await takeIn(services, hook, sender, { raw, webhookId });
     return context.body(answer, status, { 'Content-Type': 'application/json' });
   });
   routes.onError((_error, context) =>
@@ -73,7 +78,7 @@ export function signedHook(services: Services, hook: Hook): Hono {
 /** The rollout with whose secret the body was signed, or what is wrong with the signature. */
 function findSender(
   { database, clock }: Services,
-  hook: Hook,
+  { listReceivers }: Pick<Hook<unknown>, 'listReceivers'>,
   context: Context,
   raw: Buffer,
 ): Receiver | SignatureProblem {
@@ -83,15 +88,17 @@ function findSender(
     signature: context.req.header('webhook-signature'),
   };
   const now = clock.now();
+  // A mebibyte is signed once for each secret, however many signatures come with it.
+  let ours: { receiver: Receiver; digest: Buffer }[] | undefined;
   let found: Receiver | undefined;
   const problem = signatureProblem(headers, now.epochMilliseconds / 1000, (before, signature) => {
-    found = hook
-      .listReceivers(database)
-      .find(({ id }) =>
-        listHookSecrets(database, id, now).some((secret) =>
-          isEqual(createHmac('sha256', secret).update(before).update(raw).digest(), signature),
-        ),
-      );
+    ours ??= listReceivers(database).flatMap((receiver) =>
+      listHookSecrets(database, receiver.id, now).map((secret) => ({
+        receiver,
+        digest: createHmac('sha256', secret).update(before).update(raw).digest(),
+      })),
+    );
+    found = ours.find(({ digest }) => isEqual(digest, signature))?.receiver;
     return found !== undefined;
   });
   return problem ?? found ?? 'wrong-signature';
@@ -104,32 +111,45 @@ function isEqual(expected: Buffer, signature: string): boolean {
 
 type Answered = { status: 202 | 409 | 413 | 422; answer: string };
 
-function takeIn(
+async function takeIn<Read>(
   { database, product, clock }: Services,
-  hook: Hook,
+  hook: Hook<Read>,
   sender: Receiver,
   { raw, webhookId }: { raw: Buffer; webhookId: string },
-): Answered {
+): Promise<Answered> {
   const state = { database, product, now: clock.now() };
   const delivery = { rolloutId: sender.id, hook: hook.path, webhookId };
   const bodyHash = createHash('sha256').update(raw).digest('hex');
+  const before = answerBefore(database, delivery, bodyHash);
+  if (before !== undefined) return before;
+  const body = readJson(raw);
+  if (body === undefined) {
+    return { status: 422, answer: JSON.stringify({ says: 'The body is not JSON in UTF-8.' }) };
+  }
+  const request = inRollout(ownRequest(state, sender.workspaceId), sender);
+  const read = await hook.read(request, body.value);
   return write(database, (): Answered => {
-    const known = findDelivery(database, delivery);
-    if (known !== undefined && known.bodyHash !== bodyHash) {
-      const says = `The webhook-id ${webhookId} came with another body before: give each delivery an id of its own.`;
-      return { status: 409, answer: JSON.stringify({ says }) };
-    }
-    if (known !== undefined) return { status: 202, answer: known.answer };
-    const body = readJson(raw);
-    if (body === undefined) {
-      return { status: 422, answer: JSON.stringify({ says: 'The body is not JSON in UTF-8.' }) };
-    }
-    const request = inRollout(ownRequest(state, sender.workspaceId), sender);
-    const { status, answer } = hook.take(request, body.value);
+    // While it was read, the same may have come once more.
+    const meanwhile = answerBefore(database, delivery, bodyHash);
+    if (meanwhile !== undefined) return meanwhile;
+    const { status, answer } = hook.take(request, read);
     const text = JSON.stringify(answer);
     if (status === 202) saveDelivery(database, delivery, { bodyHash, answer: text }, state.now);
     return { status, answer: text };
   });
+}
+
+/** What a delivery heard when it came before; its id with another body is refused. */
+function answerBefore(
+  database: Database,
+  delivery: Delivery,
+  bodyHash: string,
+): Answered | undefined {
+  const known = findDelivery(database, delivery);
+  if (known === undefined) return undefined;
+  if (known.bodyHash === bodyHash) return { status: 202, answer: known.answer };
+  const says = `The webhook-id ${delivery.webhookId} came with another body before: give each delivery an id of its own.`;
+  return { status: 409, answer: JSON.stringify({ says }) };
 }
 
 function readJson(raw: Buffer): { value: unknown } | undefined {

@@ -9,9 +9,11 @@ import { type Database, write } from '../database.ts';
 import type { Log } from '../log.ts';
 import { backOff } from '../outbox/delivery.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
+import { endSweepOfRestore, holdingOverdue } from '../outbox/restores.ts';
 import { ownRequest, type Product } from '../request.ts';
 import type { Job, Slot } from './job.ts';
 import { type LedgerRow, openLedger } from './ledger.ts';
+import { lookAhead } from './look-ahead.ts';
 import { rehearse } from './rehearsal.ts';
 import { chooseSlots, SWEEP } from './slots.ts';
 
@@ -41,8 +43,6 @@ export type Runner = {
   /** The first slot after now, up to `until`. */
   nextSlot(until: Temporal.Instant): Temporal.Instant | undefined;
 };
-
-const LOOK_AHEAD_HOURS = 8 * 24;
 
 export function createRunner(settings: {
   database: Database;
@@ -89,7 +89,9 @@ export function createRunner(settings: {
     const isSweep = slot.period === SWEEP;
     // Another runner may have been here since the slot was chosen.
     if (!isSweep && before !== undefined && before.outcome !== 'failed') return '';
-    const says = job.run(ownRequest({ database, product, now }, slot.workspaceId), slot);
+    const says = holdingOverdue(database, { at: slot.at, isSweep }, () =>
+      job.run(ownRequest({ database, product, now }, slot.workspaceId), slot),
+    );
     if (isSweep && says === '' && before?.outcome !== 'failed') return '';
     const attempts = isSweep ? 1 : (before?.attempts ?? 0) + 1;
     ledger.save(
@@ -133,35 +135,28 @@ export function createRunner(settings: {
     }
   }
 
-  function nextSlotOf(
-    job: Job,
-    now: Temporal.Instant,
-    until: Temporal.Instant,
-  ): Temporal.Instant | undefined {
-    const open = dueSlots(job, until)
-      .filter((slot) => slot.period !== SWEEP && fallsBetween(slot.at, now, until))
-      .filter((slot) => ledger.find(job, slot) === undefined);
-    return earliestOf(open.map((slot) => slot.at));
+  function endSweep(now: Temporal.Instant): void {
+    try {
+      endSweepOfRestore(database, now);
+    } catch (error) {
+      log.warn({ error: String(error) }, 'What was due before the restore is looked at once more.');
+    }
   }
 
-  function nextOf(job: Job, now: Temporal.Instant): JobLine['next'] {
-    for (let hours = 1; hours <= LOOK_AHEAD_HOURS; hours += 1) {
-      const next = nextSlotOf(job, now, now.add({ hours }));
-      if (next !== undefined) return next;
-    }
-    const sweeps = dueSlots(job, now).some((slot) => slot.period === SWEEP);
-    return sweeps ? 'with every tick' : undefined;
-  }
+  const { nextSlotOf, nextOf } = lookAhead({ ledger, dueSlots });
 
   return {
     tick() {
       const now = clock.now();
-      return jobs.flatMap((job) => runJob(job, now));
+      const said = jobs.flatMap((job) => runJob(job, now));
+      if (underWay.size === 0) endSweep(now);
+      return said;
     },
     goOn() {
       const now = clock.now();
       const before = runs;
       const says = [...underWay].flatMap((job) => runJob(job, now));
+      if (underWay.size === 0) endSweep(now);
       return runs === before ? undefined : says;
     },
     list() {
@@ -185,14 +180,6 @@ export function createRunner(settings: {
       return earliestOf(next);
     },
   };
-}
-
-function fallsBetween(
-  at: Temporal.Instant,
-  after: Temporal.Instant,
-  until: Temporal.Instant,
-): boolean {
-  return isAfter(at, after) && !isAfter(at, until);
 }
 
 function stackOf(error: unknown): string {

@@ -1,7 +1,9 @@
 /* Lets programs in by their key: 401 without one, 403 with one for something else, 429 when they ask too often. */
+
 import { createMiddleware } from 'hono/factory';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
+import { elapsed } from '../entropy.ts';
 import type { Product } from '../request.ts';
 import { type ApiKey, presentedKey } from './api-key.ts';
 import { findApiKey, hashOfKey, markKeyUsed } from './keys.ts';
@@ -28,7 +30,7 @@ export function keyGuard(
       const errorDetails = `This key is for something else: make one with "key create <name> --for ${purpose}".`;
       return context.json({ errorDetails }, 403);
     }
-    const taken = takeFrom(buckets.get(key.id), performance.now());
+    const taken = takeFrom(buckets.get(key.id), elapsed());
     buckets.set(key.id, taken.bucket);
     if (taken.retryAfterSeconds !== undefined) {
       context.header('Retry-After', String(taken.retryAfterSeconds));

@@ -1,7 +1,8 @@
 /* Keys that let programs in: each opens one thing, is shown once, and only its hash is stored. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
+import { someBytes } from '../entropy.ts';
 import type { RolloutId } from '../ids.ts';
 import { newId } from '../new-id.ts';
 import { perDatabase } from '../prepared.ts';
@@ -30,7 +31,7 @@ export function createKey(
       inUse.map((each) => each.name),
     );
     if (problem !== undefined) return { kind: 'refused', problem };
-    const key = keyOf(randomBytes(32).toString('base64url'));
+    const key = keyOf(someBytes(32).toString('base64url'));
     const facts: ApiKey = {
       id: newId<string>(),
       name,

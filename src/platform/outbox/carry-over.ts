@@ -19,6 +19,20 @@ const CARRIED = [
   'problem',
 ].join(', ');
 
+const CARRIED_NEWS = [
+  'key',
+  'workspace_id',
+  'rollout_id',
+  'person_id',
+  'is_urgent',
+  'message',
+  'at',
+  'told_in',
+  'told_at',
+  'is_changed',
+  'seen_at',
+].join(', ');
+
 /** Takes over each message that was sent or called off there, whether the copy knows it or not; answers how many. */
 export function carryOverSettled(database: Database, otherPath: string): number {
   const client = database.$client;
@@ -33,6 +47,15 @@ export function carryOverSettled(database: Database, otherPath: string): number 
              state = excluded.state, settled_at = excluded.settled_at, claimed_at = excluded.claimed_at,
              channel_id = excluded.channel_id, message_ts = excluded.message_ts, problem = excluded.problem
            where outbox.state not in ('sent', 'cancelled')`,
+        )
+        .run();
+      client
+        .prepare(
+          `insert into personal_news (${CARRIED_NEWS})
+           select ${CARRIED_NEWS} from other.personal_news
+           where told_at is not null or seen_at is not null
+           on conflict (key) do update set
+             told_in = excluded.told_in, told_at = excluded.told_at, seen_at = excluded.seen_at`,
         )
         .run();
       return changes;

@@ -59,7 +59,11 @@ function keep({ database, acting, now }: Request, said: Said<string>, isUrgent: 
 }
 
 /** Something has become pointless: who has not heard of it never will, and where it was told the new words stand. */
-export function settleNews(database: Database, key: KeyOf<'news'>, message: Message): void {
+export function settleNews(
+  database: Database,
+  key: KeyOf<'news' | 'urgent'>,
+  message: Message,
+): void {
   const { key: ownKey, toldIn, seenAt } = personalNewsTable;
   const isOwn = eq(ownKey, key);
   database

@@ -12,8 +12,8 @@ export type Finding =
   | { kind: 'later' }
   | { kind: 'cannot-tell'; problem: string };
 
-/** Slack's clock and ours need not agree to the minute. */
-const BEFORE_CLAIM = Temporal.Duration.from({ minutes: 15 });
+/** A clock of ours that is ahead, by an hour where somebody set it by hand, must not hide what has arrived. */
+const BEFORE_CLAIM = Temporal.Duration.from({ minutes: 75 });
 const PAGE = 200;
 const MOST_PAGES = 10;
 

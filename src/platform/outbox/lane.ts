@@ -30,7 +30,9 @@ export function openLane(parts: {
 
   async function drain(): Promise<void> {
     if (isStopped || !deliverer.catchUp()) return;
-    const looking = looksForLost && deliverer.lookForLost();
+    const looking = looksForLost ? deliverer.lookForLost() : Promise.resolve(false);
+    // Where the look fails first, nobody waits for it yet: unheard it would end the process.
+    looking.catch(() => undefined);
     await scheduler.sendWhatIsReady();
     if (!(await looking)) return;
     scheduler.markStale();

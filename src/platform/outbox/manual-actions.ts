@@ -111,3 +111,40 @@ export function releaseHeld(
     return released.changes;
   });
 }
+
+/** Gives up what was held back under these keys. Whoever waits for its end is told by the caller. */
+export function dropHeld(
+  database: Database,
+  now: Temporal.Instant,
+  by: { problem: string; keys: readonly string[] },
+): number {
+  return write(database, () => {
+    const dropped = database
+      .update(outboxTable)
+      .set({ state: 'cancelled', settledAt: now, problem: by.problem })
+      .where(and(eq(outboxTable.state, 'held'), inArray(outboxTable.key, [...by.keys])))
+      .run();
+    return dropped.changes;
+  });
+}
+
+/** The same for the operator: what is dropped is what people have already, and so is not told once more. Answers how much that was. */
+export function giveUpHeld(
+  state: StateAt,
+  keys: readonly string[] | undefined,
+  handlers: readonly DeliveryHandler[],
+): number {
+  const { database, now } = state;
+  const problem = 'It was dropped after the restore.';
+  return write(database, () => {
+    const rows = listInState(database, 'held').filter(
+      ({ key }) => keys === undefined || keys.includes(key),
+    );
+    const dropped = dropHeld(database, now, { problem, keys: rows.map(({ key }) => key) });
+    for (const row of rows) {
+      const handler = [postDelivery, ...handlers].find((each) => each.name === row.handler);
+      handler?.settled?.(state, row, { kind: 'sent' });
+    }
+    return dropped;
+  });
+}

@@ -1,5 +1,6 @@
 /* Whose turn it is: one message at a time to one destination, several destinations at once, each in its turn. */
 import type { Clock } from '../clock.ts';
+import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { Pace } from './pace.ts';
@@ -45,7 +46,7 @@ export function createScheduler(services: {
   let isStopped = false;
 
   async function sendWhatIsReady(): Promise<void> {
-    if (performance.now() - readAt >= READ_AGAIN_MS) isStale = true;
+    if (elapsed() - readAt >= READ_AGAIN_MS) isStale = true;
     while (!isStopped) {
       const atOnce = isDoubtful() ? 1 : AT_ONCE;
       const next = underWay.size < atOnce ? takeOpen() : undefined;
@@ -64,7 +65,7 @@ export function createScheduler(services: {
   }
 
   function mayRead(): boolean {
-    return isStale || (hasMore && performance.now() >= restsUntil);
+    return isStale || (hasMore && elapsed() >= restsUntil);
   }
 
   function readQueue(): void {
@@ -72,10 +73,10 @@ export function createScheduler(services: {
     if (closed.length === handlers.length) return;
     isStale = false;
     hasMore = false;
-    readAt = performance.now();
+    readAt = elapsed();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
-    restsUntil = performance.now() + (performance.now() - readAt) * REST_PER_READ;
+    restsUntil = elapsed() + (elapsed() - readAt) * REST_PER_READ;
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {
@@ -116,7 +117,7 @@ export function createScheduler(services: {
       if (mayRead() && gates.some((each) => each === 0)) return 0;
       const turnsAhead = candidates.map((each) => wait(each.handler, each.destination));
       const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
-      const rest = hasMore ? [Math.max(1, restsUntil - performance.now())] : [];
+      const rest = hasMore ? [Math.max(1, restsUntil - elapsed())] : [];
       return Math.min(Number.POSITIVE_INFINITY, ...closed, ...rest);
     },
     stop() {

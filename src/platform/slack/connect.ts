@@ -10,6 +10,7 @@ import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-
 import { keepOthersOut } from './installation.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
 import { listenToPresses } from './press-listeners.ts';
+import { storeEventsFirst } from './store-events.ts';
 import { untilSlackAnswers } from './until-slack-answers.ts';
 
 export type Transport =
@@ -70,6 +71,7 @@ export async function connectSlack(
     );
     throw error;
   });
+  storeEventsFirst(app, services);
   keepOthersOut(app, services.database);
   listenToCommands(app, services);
   listenToPresses(app, services);

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Who } from '../acting.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Request, RolloutRequest } from '../request.ts';
+import type { Shows } from '../sight.ts';
 import type { Option } from './fields.ts';
 import type { Replies } from './reply.ts';
 
@@ -19,7 +20,14 @@ type About<Scope extends 'rollout' | 'workspace'> = Scope extends 'rollout'
 /** Whether it also works on a rollout that was closed, or only there. */
 export type WhenClosed = 'too' | 'only';
 
-export type CommandDeclaration = {
+/** Whom a declaration is for, what it is about, and how much of a rollout its answer shows (`inside`, unless it says otherwise). */
+type Declared = {
+  who: Who;
+  about: 'rollout' | 'workspace';
+  shows?: Shows;
+};
+
+export type CommandDeclaration = Declared & {
   command: SlashCommand;
   /** The subcommand's words, "wave plan"; empty for the bare command. */
   name: string;
@@ -27,8 +35,6 @@ export type CommandDeclaration = {
   summary: string;
   /** What may follow it: "@person [team]". */
   usage: string;
-  who: Who;
-  about: 'rollout' | 'workspace';
   whenClosed?: WhenClosed;
   /** Whether it leads anywhere as things stand; help leaves it out otherwise. Always, unless it says so. */
   isUseful?(request: RolloutRequest): boolean;
@@ -61,11 +67,9 @@ export type Surface =
 /** What a select, date picker or checkbox was set to; undefined for a plain button. */
 export type Chosen = string | string[] | undefined;
 
-export type ActionDeclaration = {
+export type ActionDeclaration = Declared & {
   /** `<feature>.<verb>-<noun>` */
   actionId: string;
-  who: Who;
-  about: 'rollout' | 'workspace';
   whenClosed?: WhenClosed;
   /** It changes something as soon as it is pressed; see the same of a command. */
   acts?: true;
@@ -89,10 +93,8 @@ export function action<Scope extends 'rollout' | 'workspace', Value>(
   return declaration as ActionDeclaration;
 }
 
-export type SubmissionDeclaration = {
+export type SubmissionDeclaration = Declared & {
   callbackId: string;
-  who: Who;
-  about: 'rollout' | 'workspace';
   whenClosed?: WhenClosed;
   /** What is asked of Slack before the form is handled: everybody's names, or the people of the channels chosen in it. */
   looksUp?: readonly ('everyone' | 'members')[];
@@ -114,11 +116,9 @@ export function submission<Scope extends 'rollout' | 'workspace', Fields, Contex
   return declaration as unknown as SubmissionDeclaration;
 }
 
-export type ShortcutDeclaration = {
+export type ShortcutDeclaration = Declared & {
   callbackId: string;
   kind: 'message' | 'global';
-  who: Who;
-  about: 'rollout' | 'workspace';
   run(request: never, source: ShortcutSource): Replies;
 };
 
@@ -139,12 +139,25 @@ export function shortcut<Scope extends 'rollout' | 'workspace'>(
   return declaration as ShortcutDeclaration;
 }
 
-/** The choices of an external select, asked for while the person types. */
+/**
+ * The choices of an external select, asked for while the person types. About a rollout, it is the one that
+ * stands in the form's `private_metadata`; nothing is offered to whom it is not shown.
+ */
 export type ChoicesDeclaration = {
   actionId: string;
-  about: 'workspace';
-  list(request: Request, query: string, context: unknown): Option[];
+  about: 'rollout' | 'workspace';
+  shows?: Shows;
+  list(request: never, query: string, context: unknown): Option[];
 };
+
+export function choicesOf<Scope extends 'rollout' | 'workspace'>(
+  declaration: Omit<ChoicesDeclaration, 'about' | 'list'> & {
+    about: Scope;
+    list(request: About<Scope>, query: string, context: unknown): Option[];
+  },
+): ChoicesDeclaration {
+  return declaration as ChoicesDeclaration;
+}
 
 /** Something that happened in Slack; runs once per event, in one transaction, with Groundswell as the one who acts. */
 export type EventDeclaration = {

@@ -1,11 +1,13 @@
 /* Keeps the directory true as people and channels change in Slack. */
 
-import type { ChannelId } from '../ids.ts';
-import { findClosedPlace, moveDestination, openPlace } from '../outbox/closed-places.ts';
+import type { ChannelId, UserId } from '../ids.ts';
+import { moveDestination, openPlace } from '../outbox/closed-places.ts';
+import { addChannelMember, removeChannelMember } from './channel-members.ts';
 import type { EventDeclaration } from './declarations.ts';
-import { findChannel, findPerson, markChannel, saveChannel, savePerson } from './directory.ts';
+import { findChannel, markChannel, saveChannel } from './directory.ts';
 import { installedAt } from './installation.ts';
 import { personFromSlack } from './person-from-slack.ts';
+import { savePersonAsTold } from './returning.ts';
 
 const personChanged = (event: string): EventDeclaration => ({
   event,
@@ -13,17 +15,9 @@ const personChanged = (event: string): EventDeclaration => ({
     const user = payload.user;
     if (user === null || typeof user !== 'object') return;
     const person = personFromSlack(user, installedAt(database, acting.workspaceId), now);
-    const wasHere = findPerson(database, person.userId)?.isDeactivated === false;
-    savePerson(database, person);
-    const isBack = !wasHere || isGone(findClosedPlace(database, person.userId)?.code);
-    if (isBack && !person.isDeactivated) openPlace(database, person.userId, now);
+    savePersonAsTold(database, person, now);
   },
 });
-
-/** Slack said that there is no such account, and now tells of it. */
-function isGone(code: string | undefined): boolean {
-  return code === 'user_disabled' || code === 'user_not_found' || code === 'account_inactive';
-}
 
 type Change = Parameters<typeof markChannel>[3];
 
@@ -44,6 +38,16 @@ const channelChanged = (
     }
     if (findChannel(database, channelId) === undefined) return;
     markChannel(database, acting.workspaceId, channelId, changed);
+  },
+});
+
+/** People of private channels: who is in one may know of its rollout. */
+const memberChanged = (event: string, change: typeof addChannelMember): EventDeclaration => ({
+  event,
+  run({ database }, { channel, user }) {
+    if (typeof channel !== 'string' || typeof user !== 'string') return;
+    if (findChannel(database, channel as ChannelId)?.isPrivate !== true) return;
+    change(database, channel as ChannelId, user as UserId);
   },
 });
 
@@ -84,5 +88,8 @@ export const directoryEvents: readonly EventDeclaration[] = [
   channelChanged('group_rename', renamed),
   // Slack tells of people who join only where we are a member, and of our own joining first of all.
   channelChanged('member_joined_channel', () => ({ isMember: true })),
+  // Of the members, only those of private channels are kept.
+  memberChanged('member_joined_channel', addChannelMember),
+  memberChanged('member_left_channel', removeChannelMember),
   idChanged,
 ];

@@ -3,14 +3,16 @@
 import type { WebClient } from '@slack/web-api';
 import { isBefore } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database.ts';
+import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { openPlace } from '../outbox/closed-places.ts';
-import { findChannel, findPerson, saveChannel, savePerson } from './directory.ts';
+import { hideUnseenChannel } from './channel-members.ts';
+import { findChannel, findPerson, saveChannel } from './directory.ts';
 import { installedAt } from './installation.ts';
 import { personFromSlack } from './person-from-slack.ts';
-import { isTransientError } from './transient-errors.ts';
+import { savePersonAsTold } from './returning.ts';
+import { isKnownRefusal, SlackSilence, silenceOf } from './transient-errors.ts';
 
 const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
 
@@ -19,41 +21,60 @@ export type DirectoryRefresh = {
   ensureChannels(workspaceId: WorkspaceId, channelIds: Iterable<string>): Promise<void>;
 };
 
-export function directoryRefresh(services: {
-  client: WebClient;
-  database: Database;
-  clock: Clock;
-  log: Log;
-}): DirectoryRefresh {
-  const { client, database, clock, log } = services;
+type Services = { client: WebClient; database: Database; clock: Clock };
 
-  async function fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<void> {
-    const { user } = await client.users.info({ user: userId });
-    if (user !== undefined)
-      savePerson(database, personFromSlack(user, installedAt(database, workspaceId), clock.now()));
-  }
+/** Asks Slack about a person and stores the answer; throws what Slack refuses, and `SlackSilence` for what cannot be read. */
+export async function askAboutPerson(
+  { client, database, clock }: Services,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<void> {
+  const { user } = await client.users.info({ user: userId });
+  if (user?.id !== userId) throw new SlackSilence('Slack’s answer about a person made no sense.');
+  const person = personFromSlack(user, installedAt(database, workspaceId), clock.now());
+  savePersonAsTold(database, person, clock.now());
+}
 
-  async function fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<void> {
-    const { channel } = await client.conversations.info({ channel: channelId });
+export async function askAboutChannel(
+  { client, database, clock }: Services,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<void> {
+  const { channel } = await client.conversations
+    .info({ channel: channelId })
+    .catch((error: unknown) => {
+      // What Slack does not show us may have become private.
+      const code = (error as { data?: { error?: unknown } }).data?.error;
+      if (code === 'channel_not_found') hideUnseenChannel(database, channelId);
+      throw error;
+    });
+  if (channel?.id !== channelId)
+    throw new SlackSilence('Slack’s answer about a channel made no sense.');
+  const isMember = channel.is_member === true;
+  const isArchived = channel.is_archived === true;
+  write(database, () => {
     saveChannel(database, {
       workspaceId,
-      channelId: channelId as ChannelId,
-      name: channel?.name ?? channelId,
-      isMember: channel?.is_member === true,
-      isPrivate: channel?.is_private === true,
-      isArchived: channel?.is_archived === true,
+      channelId,
+      name: channel.name ?? channelId,
+      isMember,
+      isPrivate: channel.is_private === true,
+      isArchived,
       fetchedAt: clock.now(),
     });
-    const isOpen = channel?.is_member === true && channel.is_archived !== true;
-    if (isOpen) openPlace(database, channelId, clock.now());
-  }
+    if (isMember && !isArchived) openPlace(database, channelId, clock.now());
+  });
+}
+
+export function directoryRefresh(services: Services & { log: Log }): DirectoryRefresh {
+  const { database, clock, log } = services;
 
   /** What Slack does not know stays unknown; when Slack itself says nothing, only a stranger has to wait. */
   async function lookUp(fetching: Promise<void>, isKnown: boolean): Promise<void> {
     try {
       await fetching;
     } catch (error) {
-      if (!isKnown && isTransientError(error)) throw error;
+      if (!isKnown && !isKnownRefusal(error)) throw silenceOf(error);
       log.warn({ error: String(error) }, 'A person or channel could not be looked up.');
     }
   }
@@ -63,9 +84,10 @@ export function directoryRefresh(services: {
       const missing: Promise<void>[] = [];
       for (const userId of new Set(userIds)) {
         const known = findPerson(database, userId as UserId);
-        if (known === undefined) missing.push(lookUp(fetchPerson(workspaceId, userId), false));
+        if (known === undefined)
+          missing.push(lookUp(askAboutPerson(services, workspaceId, userId as UserId), false));
         else if (isBefore(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now())) {
-          void lookUp(fetchPerson(workspaceId, userId), true);
+          void lookUp(askAboutPerson(services, workspaceId, userId as UserId), true);
         }
       }
       await Promise.all(missing);
@@ -74,7 +96,7 @@ export function directoryRefresh(services: {
       await Promise.all(
         [...new Set(channelIds)].map((id) => {
           const isKnown = findChannel(database, id as ChannelId) !== undefined;
-          return lookUp(fetchChannel(workspaceId, id), isKnown);
+          return lookUp(askAboutChannel(services, workspaceId, id as ChannelId), isKnown);
         }),
       );
     },

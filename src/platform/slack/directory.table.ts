@@ -25,6 +25,7 @@ export const peopleTable = sqliteTable(
     primaryKey({ columns: [table.workspaceId, table.userId], name: 'people_pk' }),
     // A user's id is unique over all of Slack, and most questions ask by it alone.
     index('people_by_user').on(table.userId),
+    index('people_fetched').on(table.fetchedAt),
   ],
 );
 
@@ -40,6 +41,16 @@ export const channelsTable = sqliteTable(
     fetchedAt: instant('fetched_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.channelId], name: 'channels_pk' })],
+);
+
+/** Who is in the private channels of rollouts: they are who may know of one. */
+export const channelMembersTable = sqliteTable(
+  'channel_members',
+  {
+    channelId: text('channel_id').$type<ChannelId>().notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.userId], name: 'channel_members_pk' })],
 );
 
 /** Deliveries already acted on, with the answer given, so that the same one again gets the same answer. */

@@ -6,7 +6,7 @@ import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
 import { rememberRow } from '../remember.ts';
 import { scopedQuery } from '../scoped-query.ts';
-import { channelsTable, peopleTable } from './directory.table.ts';
+import { channelMembersTable, channelsTable, peopleTable } from './directory.table.ts';
 
 type PersonRow = typeof peopleTable.$inferSelect;
 export type Person = Omit<PersonRow, 'email' | 'isGuest'> & {
@@ -74,6 +74,29 @@ export function listAdmins(database: Database): UserId[] {
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
   return rememberRow(database, 'channel', channelId, () =>
     channelById(database).get({ channelId }),
+  );
+}
+
+const memberQuery = perDatabase((database) =>
+  database
+    .select({ userId: channelMembersTable.userId })
+    .from(channelMembersTable)
+    .where(
+      and(
+        eq(channelMembersTable.channelId, sql.placeholder('channelId')),
+        eq(channelMembersTable.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** Whether somebody is in a private channel, as Slack last told us; of others it is not asked. */
+export function isKnownMember(database: Database, channelId: ChannelId, userId: UserId): boolean {
+  return rememberRow(
+    database,
+    'channel member',
+    `${channelId} ${userId}`,
+    () => memberQuery(database).get({ channelId, userId }) !== undefined,
   );
 }
 

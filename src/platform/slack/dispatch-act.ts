@@ -4,6 +4,7 @@ import { sentence } from './blocks.ts';
 import { PICK_ROLLOUT } from './command-button.ts';
 import type { Chosen, FieldValues, Pressed, ShortcutSource, Surface } from './declarations.ts';
 import { runCommand } from './dispatch-command.ts';
+import { onceInAnyCopy } from './form-copies.ts';
 import { nonceIn, parseJson, sentBefore } from './form-nonce.ts';
 import { wasHandled } from './idempotency.ts';
 import { FOREIGN_BUTTON } from './notice.ts';
@@ -83,11 +84,18 @@ export function dispatchSubmission(
   const nonce = nonceIn(delivery.privateMetadata);
   if (nonce === undefined) return once(services, delivery, () => runSubmission(services, delivery));
   const formKey = `form:${nonce}:${delivery.requester.userId}`;
-  return once(services, { ...delivery, formKey }, () =>
-    wasHandled(services.database, formKey)
-      ? sentBefore(Object.keys(delivery.fields)[0])
-      : runSubmission(services, delivery),
-  );
+  return once(services, { ...delivery, formKey }, () => {
+    if (wasHandled(services.database, formKey)) {
+      return sentBefore(Object.keys(delivery.fields)[0]);
+    }
+    const at = services.clock.now();
+    const { database } = services;
+    const { workspaceId, userId } = delivery.requester;
+    const form = { ...delivery, userId, nonce };
+    return onceInAnyCopy({ database, workspaceId, at }, form, () =>
+      runSubmission(services, delivery),
+    );
+  });
 }
 
 function runSubmission(services: DispatchServices, delivery: SubmissionDelivery): Replies {

@@ -56,7 +56,7 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
 /** Help shows what its reader may do, on the rollout at hand when there is one. */
 function helpRequest(services: DispatchServices, delivery: CommandDelivery): Request | undefined {
   for (const about of ['rollout', 'workspace'] as const) {
-    const needs = { who: 'anyone' as const, about };
+    const needs = { who: 'anyone' as const, about, shows: 'cut' as const };
     const scoped = scopeRequest(
       services,
       delivery.requester,

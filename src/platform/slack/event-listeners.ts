@@ -1,14 +1,16 @@
 /* Shortcuts, suggestions and events, as Bolt hands them over. */
+
 import type { App, SlackShortcut } from '@slack/bolt';
-import { write } from '../database.ts';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
-import { ownRequest } from '../request.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
-import { handleOnce } from './idempotency.ts';
+import { parseJson } from './form-nonce.ts';
 import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
+import { findInLongList } from './long-lists.ts';
 import { faultMessage } from './notice.ts';
+import { rolloutIn } from './once.ts';
 import { renderReplies } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
 
@@ -17,7 +19,7 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
     const workspaceId = homeOf(services.database, shortcut);
     const userId = shortcut.user.id as UserId;
     const source = sourceOf(shortcut);
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const acknowledge = firstThen(ack, async () => {});
     const place = {
       triggerId: shortcut.trigger_id,
@@ -97,45 +99,36 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
       userId: body.user.id as UserId,
       channelId: undefined,
     };
-    const declaration = services.registry.choices.get(
-      'action_id' in payload ? payload.action_id : '',
-    );
-    const needs = { who: 'anyone', about: 'workspace' } as const;
+    const actionId = 'action_id' in payload ? payload.action_id : '';
+    const declaration = services.registry.choices.get(actionId);
     const shownIn = 'view' in body ? body.view?.private_metadata : undefined;
     const options = readTogether(services.database, () => {
-      const scoped = scopeRequest(services, requester, needs, undefined, services.clock.now());
-      if (declaration === undefined || scoped.kind !== 'request') return [];
-      return declaration.list(scoped.request, payload.value, shownIn);
+      if (declaration === undefined) {
+        const here = { who: 'anyone', about: 'workspace' } as const;
+        const asking = scopeRequest(services, requester, here, undefined, services.clock.now());
+        if (asking.kind !== 'request') return [];
+        return findInLongList(services.database, actionId, payload.value ?? '') ?? [];
+      }
+      const needs = { ...declaration, who: 'anyone' as const };
+      const chosen =
+        declaration.about === 'rollout' ? rolloutIn(parseJson(shownIn ?? '')) : undefined;
+      if (declaration.about === 'rollout' && chosen === undefined) return [];
+      const scoped = scopeRequest(services, requester, needs, chosen, services.clock.now());
+      if (scoped.kind !== 'request') return [];
+      return declaration.list(scoped.request as never, payload.value, shownIn);
     });
     await ack({ options: options.slice(0, 100) } as never);
   });
 }
 
+/** What an event brings has been stored by now (`store-events.ts`); what is left is to draw. */
 export function listenToEvents(app: App, services: ListenerServices): void {
-  app.event(/.*/, async ({ event, body }) => {
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
     const workspaceId = homeOf(services.database, body);
     const act = async () => {
-      if (event.type === 'app_home_opened') {
-        if (event.tab !== 'home') return;
-        await services.refresh.ensurePeople(workspaceId, [event.user]);
-        return services.homes.draw(workspaceId, event.user as UserId);
-      }
-      const now = services.clock.now();
-      const note = { key: `event:${body.event_id}`, workspaceId, now };
-      const { hasChanged } = handleOnce(
-        services.database,
-        note,
-        () => {
-          const { database, product, registry } = services;
-          const request = ownRequest({ database, product, now }, workspaceId);
-          const payload = event as unknown as Record<string, unknown>;
-          for (const declaration of registry.events.get(event.type) ?? [])
-            write(database, () => declaration.run(request, payload));
-          return true;
-        },
-        () => true,
-      );
-      if (hasChanged) services.afterCommit();
+      await services.refresh.ensurePeople(workspaceId, [event.user]);
+      await services.homes.draw(workspaceId, event.user as UserId);
     };
     await services.guard.run(`event ${event.type}`, act, async () => {});
   });

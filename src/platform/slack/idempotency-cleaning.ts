@@ -1,6 +1,8 @@
 import { removeOldDrafts } from '../form-drafts.ts';
 import type { Job } from '../jobs/job.ts';
 import { listInboxWorkspaces, removeOldDeliveries } from './idempotency.ts';
+import { removeOldEvents } from './kept-events.ts';
+import { removeOldLists } from './long-lists.ts';
 
 /** Deliveries come twice within minutes, if they do; the note of what was handled need not stay for ever. */
 export const idempotencyCleaning: Job = {
@@ -19,6 +21,8 @@ export const idempotencyCleaning: Job = {
   },
   run({ database, now }) {
     removeOldDrafts(database, now);
+    removeOldEvents(database, now);
+    removeOldLists(database, now);
     const removed = removeOldDeliveries(database, now);
     return removed === 0 ? 'Nothing was old enough.' : `${removed} deliveries forgotten.`;
   },

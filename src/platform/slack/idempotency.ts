@@ -56,6 +56,26 @@ export function wasHandled(database: Database, key: string): boolean {
   return queriesOf(database).findAnswer.get({ key }) !== undefined;
 }
 
+/** What was noted under a key within the last week, in its own words. */
+export function findNote(database: Database, key: string): string | undefined {
+  const found = queriesOf(database).findAnswer.get({ key });
+  return found && String(JSON.parse(found.answer));
+}
+
+/** Notes something under a key, in place of what stood there. */
+export function setNote(
+  database: Database,
+  note: { key: string; workspaceId: WorkspaceId; at: Temporal.Instant; says: string },
+): void {
+  const { key, workspaceId, at, says } = note;
+  const row = { receivedAt: at, answer: JSON.stringify(says) };
+  database
+    .insert(inboxTable)
+    .values({ key, workspaceId, ...row })
+    .onConflictDoUpdate({ target: inboxTable.key, set: row })
+    .run();
+}
+
 const queriesOf = perDatabase((database) => {
   return {
     findAnswer: database

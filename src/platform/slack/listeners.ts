@@ -1,7 +1,9 @@
 /* Bolt's side of the router: every delivery is read, dispatched, answered and acknowledged here. */
+
 import { createHash } from 'node:crypto';
 import type { App, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import type { SharedCommits } from '../shared-commits.ts';
 import type { Message } from './blocks.ts';
@@ -37,7 +39,7 @@ export const ephemeral = (message: Message) => ({
 
 export function listenToCommands(app: App, services: ListenerServices): void {
   app.command(/.*/, async ({ body, ack, respond }) => {
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const workspaceId = homeOf(services.database, body);
     const text = body.text ?? '';
     const answer = firstThen(
@@ -85,7 +87,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
 
 export function listenToSubmissions(app: App, services: ListenerServices): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const workspaceId = homeOf(services.database, body);
     const userId = body.user.id as UserId;
     const values = (view.state?.values ?? {}) as Record<string, Record<string, unknown>>;

@@ -10,6 +10,7 @@ import type { Message } from './blocks.ts';
 import type { CommandDeclaration, SlashCommand, Surface } from './declarations.ts';
 import { withNonces } from './form-nonce.ts';
 import { handleOnce } from './idempotency.ts';
+import { withLongLists } from './long-lists.ts';
 import type { Registry } from './registry.ts';
 import { close, type Replies, type Reply } from './reply.ts';
 import type { Requester, Scoping } from './scope.ts';
@@ -49,7 +50,10 @@ export function once(services: DispatchServices, delivery: Delivery, act: () => 
     workspaceId: delivery.requester.workspaceId,
     now: services.clock.now(),
   };
-  const run = () => withNonces([act()].flat() as Reply[], delivery.surface);
+  const run = () => {
+    const replies = withNonces([act()].flat() as Reply[], delivery.surface);
+    return withLongLists(services.database, note.now, replies);
+  };
   const handled = handleOnce(services.database, note, run, isFinal, opensSomething, withoutForms);
   if (handled.hasChanged) services.afterCommit();
   if (!handled.isRepeat) return handled.answer;

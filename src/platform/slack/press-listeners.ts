@@ -1,5 +1,7 @@
 /* Buttons and menus, as Bolt hands them over. */
+
 import type { App, BlockAction } from '@slack/bolt';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
@@ -13,7 +15,7 @@ import { elementValue, fieldValues, mentionedIn, type StateValues } from './view
 export function listenToPresses(app: App, services: ListenerServices): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     if (body.type !== 'block_actions') return ack();
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const acknowledge = firstThen(ack, async () => {});
     const workspaceId = homeOf(services.database, body);
     const userId = body.user.id as UserId;
@@ -41,7 +43,7 @@ export function listenToPresses(app: App, services: ListenerServices): void {
               userId,
               channelId: surface.kind === 'message' ? surface.channelId : undefined,
             },
-            key: `press:${body.trigger_id}:${'action_id' in action ? action.action_id : ''}`,
+            key: pressKey(body.trigger_id, action),
             actionId: 'action_id' in action ? action.action_id : '',
             value: writtenValue(action, body),
             surface,
@@ -60,6 +62,12 @@ export function listenToPresses(app: App, services: ListenerServices): void {
       await renderReplies(services.client, [{ kind: 'tell', message: faultMessage(fault) }], place);
     });
   });
+}
+
+/** Which of several like buttons it was stays unsaid: the key is kept for a week, and a press may be a secret. */
+function pressKey(trigger: string, action: object): string {
+  const actionId = 'action_id' in action ? String(action.action_id) : '';
+  return `press:${trigger}:${actionId.split('#')[0]}`;
 }
 
 function surfaceOf(body: BlockAction): Surface {

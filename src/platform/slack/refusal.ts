@@ -1,6 +1,7 @@
 /* What someone reads who may not do a thing: who can, and what they can do themselves instead. */
 import { type Acting, isAllowed, type Who } from '../acting.ts';
-import { actions, type Message, sentence } from './blocks.ts';
+import { maySee, type Shows } from '../sight.ts';
+import { actions, esc, type Message, sentence } from './blocks.ts';
 import { commandButton } from './command-button.ts';
 import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 
@@ -16,7 +17,13 @@ export type RefusalWords = {
 };
 
 /** Another command that may suit the reader, as a button. */
-export type Suggestion = { says: string; command: SlashCommand; text: string; who: Who };
+export type Suggestion = {
+  says: string;
+  command: SlashCommand;
+  text: string;
+  who: Who;
+  shows: Shows | undefined;
+};
 
 const SHOWN = 2;
 
@@ -24,7 +31,9 @@ const SHOWN = 2;
 export function refusalMessage(holders: string, words: RefusalWords, acting: Acting): Message {
   const { what, changes, instead, command } = words;
   const { rolloutId } = acting;
-  const open = instead.filter(({ who }) => isAllowed(who, acting)).slice(0, SHOWN);
+  const open = instead
+    .filter((one) => isAllowed(one.who, acting) && maySee(acting, one))
+    .slice(0, SHOWN);
   const text = [
     `Only ${holders} can ${what}.`,
     ...(changes ? ['Nothing was changed.'] : []),
@@ -34,6 +43,24 @@ export function refusalMessage(holders: string, words: RefusalWords, acting: Act
   return sentence(
     text,
     actions(...open.map((one) => commandButton(one.says, { ...one, rolloutId }))),
+  );
+}
+
+/** Said to someone who knows of a rollout and has no part in it, or who is a guest and sees their own team. */
+export function unseenMessage(
+  rolloutName: string,
+  isGuest: boolean,
+  { what, changes, command }: RefusalWords,
+): Message {
+  const who = isGuest
+    ? `Only people with a full account can ${what}: guests see their own team.`
+    : `Only people with a part in *${esc(rolloutName)}* can ${what}: its teams, champions, leads and sponsors.`;
+  return sentence(
+    [
+      who,
+      ...(changes ? ['Nothing was changed.'] : []),
+      `\`${command} help\` lists what you can do.`,
+    ].join(' '),
   );
 }
 
@@ -49,7 +76,9 @@ export function commandWords(
     instead: instead.flatMap(({ says, run }): Suggestion[] => {
       const meant = commands.find((one) => `${one.command} ${one.name}` === run);
       if (meant === undefined) return [];
-      return [{ says, command: meant.command, text: meant.name, who: meant.who }];
+      return [
+        { says, command: meant.command, text: meant.name, who: meant.who, shows: meant.shows },
+      ];
     }),
     command,
   };

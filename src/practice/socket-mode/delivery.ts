@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUuid } from '../../platform/entropy.ts';
 import type { Activity } from '../activity.ts';
 import type { AckPayload, Envelope, EnvelopeType, Transport } from './envelope.ts';
 
@@ -9,6 +9,8 @@ export type Delivery = {
   send(type: EnvelopeType, payload: Record<string, unknown>): Promise<Delivered>;
   /** Sends the last envelope of a kind once more, as Slack does after a lost acknowledgement. */
   repeatLast(type: EnvelopeType): Promise<Delivered>;
+  /** Sends every event once more that no process has acknowledged, as Slack does when the bot is back. */
+  repeatUnheard(): Promise<void>;
   history(): { envelope: Envelope; acknowledged: boolean }[];
 };
 
@@ -38,7 +40,7 @@ export function openDelivery(activity: Activity, ackWithinMs: number): Delivery 
 
   async function send(type: EnvelopeType, payload: Record<string, unknown>): Promise<Delivered> {
     const envelope: Envelope = {
-      envelope_id: randomUUID(),
+      envelope_id: randomUuid(),
       type,
       accepts_response_payload: type !== 'events_api',
       payload,
@@ -74,6 +76,24 @@ export function openDelivery(activity: Activity, ackWithinMs: number): Delivery 
       return activity.during(() =>
         attempt({ ...last.envelope, retry_attempt: 1, retry_reason: 'timeout' }),
       );
+    },
+    async repeatUnheard() {
+      const unheard = history.filter(
+        (entry) => entry.envelope.type === 'events_api' && !entry.acknowledged,
+      );
+      const heard = new Set(
+        history.flatMap(({ acknowledged, envelope }) =>
+          acknowledged ? [envelope.envelope_id] : [],
+        ),
+      );
+      for (const entry of unheard) {
+        entry.acknowledged = true;
+        if (heard.has(entry.envelope.envelope_id)) continue;
+        heard.add(entry.envelope.envelope_id);
+        await activity.during(() =>
+          attempt({ ...entry.envelope, retry_attempt: 1, retry_reason: 'timeout' }),
+        );
+      }
     },
     history: () => history,
   };

@@ -25,6 +25,17 @@ export type PracticeReceiver = {
 
 /** A Bolt receiver that hears the workspace in process; an act then also waits for the listeners that ran after the ack. */
 export function receiveInProcess(world: PracticeWorld): PracticeReceiver {
+  return receiveWith(
+    (deliver) => connectInProcess(world, deliver),
+    (work) => world.activity.during(work),
+  );
+}
+
+/** The same with a connection of one's own; `during` counts what is under way. */
+export function receiveWith(
+  connect: (deliver: Deliver) => () => void,
+  during: <T>(work: () => Promise<T>) => Promise<T>,
+): PracticeReceiver {
   let app: BoltApp | undefined;
   let disconnect: (() => void) | undefined;
   const deliver: Deliver = (envelope) =>
@@ -39,14 +50,14 @@ export function receiveInProcess(world: PracticeWorld): PracticeReceiver {
         ...(envelope.retry_attempt === undefined ? {} : { retryNum: envelope.retry_attempt }),
         ...(envelope.retry_reason === undefined ? {} : { retryReason: envelope.retry_reason }),
       });
-      world.activity.during(() => listening).then(() => isEvent && resolve(undefined), reject);
+      during(() => listening).then(() => isEvent && resolve(undefined), reject);
     });
   return {
     init(bolt) {
       app = bolt;
     },
     async start() {
-      disconnect ??= connectInProcess(world, deliver);
+      disconnect ??= connect(deliver);
     },
     async stop() {
       disconnect?.();

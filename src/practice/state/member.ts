@@ -11,6 +11,8 @@ export type Member = {
   isAdmin: boolean;
   isOwner: boolean;
   deactivated: boolean;
+  /** Of several channels, and not of the whole workspace. */
+  isGuest?: boolean;
   status: { text: string; emoji: string; until: string | undefined };
   doNotDisturbUntil: string | undefined;
   updatedAt: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { randomUuid } from '../../platform/entropy.ts';
 import { type Answer, refuse } from './answer.ts';
 import { type Method, method } from './method.ts';
 
@@ -32,7 +33,7 @@ export const accountMethods: Record<string, Method> = {
     takes: z.object({}),
     answer: ({ address }) => {
       if (address.socketUrl === undefined) return refuse('socket_mode_not_enabled');
-      const ticket = crypto.randomUUID();
+      const ticket = randomUuid();
       address.tickets.add(ticket);
       return { ok: true, url: `${address.socketUrl}?ticket=${ticket}&app_id=practice` };
     },

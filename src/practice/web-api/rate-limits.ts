@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import { elapsed } from '../../platform/entropy.ts';
 
 /** Slack's pace: so many calls of a method in a minute by its tier, and one message a second into a channel. */
 export type Tier = 'tier-1' | 'tier-2' | 'tier-3' | 'tier-4' | 'posting' | 'special';
@@ -34,7 +35,7 @@ export function limitRates(clock: Clock, mode: RateLimitMode): RateLimits {
   return {
     wait(method, tier, channel) {
       if (mode === 'off') return undefined;
-      const now = mode === 'clock' ? clock.now().epochMilliseconds : performance.now();
+      const now = mode === 'clock' ? clock.now().epochMilliseconds : elapsed();
       const recent = (calls.get(method) ?? []).filter((at) => now - at < MINUTE_MS);
       const oldest = recent[0];
       if (oldest !== undefined && recent.length >= CALLS_A_MINUTE[tier]) {

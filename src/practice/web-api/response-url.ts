@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { randomUuid } from '../../platform/entropy.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { ResponseAddress } from '../state/response-address.ts';
 import { refuse } from './answer.ts';
@@ -25,7 +26,7 @@ export function openResponseAddress(
   channel: string,
   messageTs?: string,
 ): string {
-  const id = `${world.nextId('R')}${crypto.randomUUID().slice(0, 8)}`;
+  const id = `${world.nextId('R')}${randomUuid().slice(-8)}`;
   const expiresAt = world.clock.now().add({ minutes: MINUTES_OPEN }).toString();
   world.records.responseAddresses.put(id, { id, userId, channel, messageTs, expiresAt, uses: 0 });
   return `${world.address.baseUrl}/response/${id}`;

@@ -1,3 +1,4 @@
+import { randomUuid } from '../../platform/entropy.ts';
 import { surfaceState } from '../block-kit/element-state.ts';
 import { withIds } from '../block-kit/given-ids.ts';
 import { problemLines } from '../block-kit/problem.ts';
@@ -123,5 +124,5 @@ function externalIdOf(view: View): string {
 }
 
 function newHash(world: PracticeWorld): string {
-  return `${world.nextTs()}.${crypto.randomUUID().slice(0, 8)}`;
+  return `${world.nextTs()}.${randomUuid().slice(-8)}`;
 }

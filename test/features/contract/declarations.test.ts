@@ -34,6 +34,7 @@ describe('what features declare about themselves', () => {
     expect(inOrder).toEqual([
       'workflow-freezes',
       'freezes',
+      'completions',
       'gates',
       'overrides',
       'assessment',
@@ -48,6 +49,7 @@ describe('what features declare about themselves', () => {
       'access-list',
       'learnings',
       'depth-verdicts',
+      'pulses',
     ]);
   });
 });

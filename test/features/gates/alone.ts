@@ -8,13 +8,20 @@ import type { Person } from '../../../src/practice/person.ts';
 export type Try = { command: number; presses: readonly number[]; fill: readonly number[] };
 
 /** Every command that the product declares, as it is typed. */
-export const commands: readonly string[] = features.flatMap((feature) =>
-  (feature.commands ?? []).map(({ command, name }) => `${command} ${name}`.trim()),
-);
+export const commands: readonly string[] = [
+  ...features.flatMap((feature) =>
+    (feature.commands ?? []).map(({ command, name }) => `${command} ${name}`.trim()),
+  ),
+  '/rollout team edit Renewals',
+];
 
 /** Where bars are set and things are let go; tried more often than the rest. */
-const doors = ['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates']
+const doors = [
+  ...['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates'],
+  ...['team edit Renewals', 'team leave Renewals'],
+]
   .map((name) => commands.indexOf(`/rollout ${name}`))
+  .concat(commands.indexOf('/core settings'))
   .filter((at) => at >= 0);
 
 export const aTry: fc.Arbitrary<Try> = fc.record({
@@ -66,7 +73,9 @@ async function fillAndSend(person: Person, seen: Outcome, fill: readonly number[
   const blocks = (seen.modal?.view.blocks ?? []) as Block[];
   const inputs = blocks.filter(({ type }) => type === 'input');
   for (const [index, block] of inputs.entries()) {
-    const value = valueFor(block.element, fill[index % fill.length] ?? 0);
+    const by = fill[index % fill.length] ?? 0;
+    // A field that may stay empty is left so half the time; most of them take one shape of text only.
+    const value = block.optional === true && by % 2 === 0 ? undefined : valueFor(block.element, by);
     const label = (block.label as { text: string }).text;
     if (value !== undefined) await person.fill({ [label]: value }).catch(() => undefined);
   }
@@ -75,7 +84,8 @@ async function fillAndSend(person: Person, seen: Outcome, fill: readonly number[
 
 function valueFor(element: Element | undefined, by: number): string | string[] | undefined {
   const keeps = Object.keys(element ?? {}).some((key) => key.startsWith('initial_'));
-  if (element === undefined || (keeps && by % 3 === 0)) return undefined;
+  const isWords = element?.type === 'plain_text_input' && by % 8 !== 1;
+  if (element === undefined || (keeps && (isWords || by % 3 === 0))) return undefined;
   const options = (element.options as { text: { text: string } }[] | undefined)?.map(
     ({ text }) => text.text,
   );

@@ -4,11 +4,15 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { listConstraints } from '../../../src/features/assess/constraints/constraints.store.ts';
 import { gateKey } from '../../../src/features/contract/gate.ts';
+import { type Setting, sameSetting } from '../../../src/features/contract/loosening.ts';
 import {
   findGateStatus,
   listGatesAhead,
 } from '../../../src/features/gates/gates/gate-status.store.ts';
+import { saveTeam } from '../../../src/features/teams/teams/teams.store.ts';
+import { listLearnings } from '../../../src/features/waves/learnings/learnings.store.ts';
 import { findWave, saveWave } from '../../../src/features/waves/waves/waves.store.ts';
 import { write } from '../../../src/platform/database.ts';
 import { startWaveWith } from '../../support/live-waves.ts';
@@ -30,7 +34,7 @@ type Playing = ChampionWorld;
  * the other way to open a gate, and who confirms them is the business of the features that own them.
  */
 const EVIDENCE =
-  /^(assessment|answers|constraints\.(add|change|solved|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams)/;
+  /^(assessment|answers|constraints\.(add|change|solved|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams\.add)/;
 /** Brakes that a lead pulls and releases; a gate behind them asks what it asked. */
 const BRAKES = /^(freezes|pauses)\./;
 /** Another plan of a wave is another question: its gate asks about other teams. */
@@ -53,6 +57,14 @@ async function stage(): Promise<Playing> {
       startedAt: undefined,
       startedBy: undefined,
     }),
+  );
+  const { renewals } = world;
+  write(world.database, () =>
+    saveTeam(
+      world.database,
+      { ...renewals, context: { ...renewals.context, size: 16 } },
+      world.now(),
+    ),
   );
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout constraints');
@@ -78,6 +90,42 @@ function bars(world: Playing) {
     const unmet = status.verdict.criteria.filter(({ isMet }) => !isMet).map(({ name }) => name);
     const asked = status.verdict.criteria.map(({ name }) => name);
     return [{ key: gateKey(gate), unmet, asked, opensOn: status.verdict.opensOn.toString() }];
+  });
+}
+
+/** Whatever nobody may loosen alone, as it is set now. */
+function settings(world: Playing): Map<string, Setting> {
+  const context = contextIn(world, world.rollout.id);
+  const { database, rollout } = world;
+  const subjects: string[] = [
+    rollout.id,
+    ...listGatesAhead(context).map(gateKey),
+    // Of a team that no gate asks about, less work is no easier bar.
+    ...[world.pilot, world.claims, world.renewals].map(({ id }) => id),
+    ...listLearnings(database, rollout.id).map(({ id }) => id),
+    ...listConstraints(database, rollout.id).map(({ id }) => id),
+  ];
+  return new Map(
+    world.app.product.loosenables.flatMap(({ kind, read }) =>
+      subjects.flatMap((subject) => {
+        const value = read(context, subject);
+        return value === undefined ? [] : [[`${kind} ${subject}`, value] as const];
+      }),
+    ),
+  );
+}
+
+function loosened(world: Playing, before: Map<string, Setting>): string[] {
+  const context = contextIn(world, world.rollout.id);
+  const after = settings(world);
+  return [...before].flatMap(([key, was]) => {
+    const [kind] = key.split(' ');
+    const one = world.app.product.loosenables.find((each) => each.kind === kind);
+    const now = after.get(key);
+    if (now === undefined || one === undefined) return [];
+    return sameSetting(one.strictest(was, now, context), now)
+      ? []
+      : [`${key} from ${JSON.stringify(was)} to ${JSON.stringify(now)}`];
   });
 }
 
@@ -107,6 +155,7 @@ it.each([
         const person = world.as(name);
         let acts = listAudit(world.database, world.rollout.id, 1)[0]?.sequence ?? 0;
         let before = bars(world);
+        let set = settings(world);
         for (const one of tries) {
           const said = await tryIt(person, one, '');
           expect(said).not.toContain('Something went wrong');
@@ -125,6 +174,8 @@ it.each([
               acts: fresh.map(({ act }) => act),
               wrong,
             }).toBe('nothing opened');
+          expect(loosened(world, set)).toEqual([]);
+          set = settings(world);
           before = after;
           tried += fresh.length;
         }

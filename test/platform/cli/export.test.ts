@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findRecordHead } from '../../../src/platform/audit/verify-record.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { recordEntry } from '../../support/entries.ts';
 import { createDeliverer, type Desk, MIA, NOW, queue, WORKSPACE } from './operator-console.ts';
@@ -48,7 +49,11 @@ describe('an export', () => {
 
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     expect(manifest.tables.outbox).toBe(2500);
-    expect(manifest.record).toEqual({ kind: 'whole', rows: 1 });
+    expect(manifest.record).toEqual({
+      kind: 'whole',
+      rows: 1,
+      head: findRecordHead(desk.database).hash,
+    });
     for (const [table, count] of Object.entries(manifest.tables)) {
       const lines = readFileSync(join(folder, `${table}.jsonl`), 'utf8')
         .split('\n')

@@ -24,6 +24,20 @@ it('finds a message whose answer was lost, and does not say it again', async () 
   expect(room.slack.callsOf('chat.postMessage')).toHaveLength(1);
 });
 
+it.each([
+  ['ahead', 60],
+  ['behind', -60],
+])('finds it too where our clock is an hour %s', async (_how, minutes) => {
+  const room = openPostRoom({
+    slack: (now) => standInSlack({ now: () => now().subtract({ minutes }) }),
+  });
+  room.slack.next('chat.postMessage', arrivedButNoAnswer);
+  room.say('nudge:mia', 'U1');
+  await room.pass({ minutes: 1 });
+  expect(room.state('nudge:mia')).toBe('sent');
+  expect(room.slack.posted).toHaveLength(1);
+});
+
 it('says again what left and surely did not arrive', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', neverArrived);

@@ -67,7 +67,7 @@ describe('a button', () => {
       Object.assign((payload.actions as object[])[0] ?? {}, { value: '{"rolloutId":"R-GONE"}' });
     });
     expect(notesIn(world)).toEqual(['milk', 'again']);
-    expect(lena.sees().ephemeral?.text).toContain('a rollout that no longer exists');
+    expect(lena.sees().ephemeral?.text).toContain('There is no such rollout');
   });
 
   it('that breaks says so with a reference, and leaves nothing behind', async () => {
@@ -156,7 +156,9 @@ describe('a form', () => {
       const sent = await sendChanged(world, (payload) => {
         Object.assign(payload.view as object, { id: 'VOTHER', private_metadata: metadata });
       });
-      expect(sent).toMatch(/out of date, so nothing was saved|no longer exists/);
+      expect(sent).toMatch(
+        /out of date, so nothing was saved|There is no such rollout.* Nothing was changed/,
+      );
       expect(notesIn(world)).toEqual(['milk']);
     },
   );

@@ -27,6 +27,7 @@ const noteCommand = command({
   summary: 'writes a note',
   usage: '<text>',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: restOfLine,
   run(request, words) {
@@ -50,6 +51,7 @@ const formCommand = command({
   summary: 'opens a form for a note',
   usage: '',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: restOfLine,
   run: (request) =>
@@ -73,6 +75,7 @@ const formCommand = command({
 const noteAgain = action({
   actionId: 'probe.note-again',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   value: rolloutValue,
   run(request) {
@@ -84,6 +87,7 @@ const noteAgain = action({
 const breakNow = action({
   actionId: 'probe.break',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   value: rolloutValue,
   run(request) {
@@ -95,6 +99,7 @@ const breakNow = action({
 const noteForm = submission({
   callbackId: 'probe.note-form',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ words: text('The note', 200) }),

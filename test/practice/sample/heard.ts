@@ -28,6 +28,19 @@ export function heardIn(database: Database): Heard[] {
   }));
 }
 
+/** How many messages to each person asked for a pulse and for nothing else. */
+export function pulsesAloneIn(database: Database): number[] {
+  return database.$client
+    .prepare<[], number>(
+      `select count(*) from nudges where sent_at is not null
+         and key in (select nudge_key from nudge_items where obligation_key like 'pulses.answer:%')
+         and key not in (select nudge_key from nudge_items where obligation_key not like 'pulses.answer:%')
+       group by person_id`,
+    )
+    .pluck()
+    .all();
+}
+
 /** When each thing was said to each person again, in working days after it was said before. */
 export function gapsIn(database: Database): { what: string; days: number }[] {
   const rows = database.$client

@@ -17,7 +17,7 @@ import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
 import { operateIn } from '../../support/operate.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { gapsIn, type Heard, heardIn } from './heard.ts';
+import { gapsIn, type Heard, heardIn, pulsesAloneIn } from './heard.ts';
 import { expectMonthsOfUse } from './months-of-use.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
@@ -94,6 +94,9 @@ describe('the sample rollout', () => {
       ['UANANYA', undefined],
     ]);
     expectOneVoice(played, rollout);
+    const pulse = (await played.as('Lena Hartmann').command('/rollout pulse')).text;
+    expect(pulse).toContain('What holds people back most is being able to do it in daily work.');
+    expect(pulse).toContain('What is done: From Monday every live team has one hour a week');
 
     await play(played, QUARTER);
     await expectMonthsOfUse(played, rollout);
@@ -140,8 +143,12 @@ function expectOneVoice({ database }: World, { id }: Rollout): void {
   }
   for (const sponsor of sponsors)
     expect(perPerson.get(sponsor)?.length ?? 0).toBeLessThanOrEqual(WEEKS / 2);
-  // Four for each of those who heard anything; most of them two, about their path.
-  expect(unasked.length).toBeLessThanOrEqual(4 * perPerson.size);
+  // Four for each of those who heard anything; most of them two, about their path. Pulses come on top, at most
+  // one every four weeks, and in a message of their own only where somebody owes nothing else.
+  const pulses = pulsesAloneIn(database);
+  expect(Math.max(...pulses)).toBeLessThanOrEqual(3);
+  const ofPulses = pulses.reduce((sum, one) => sum + one, 0);
+  expect(unasked.length - ofPulses).toBeLessThanOrEqual(4 * perPerson.size);
   // Answers to people's own acts, someone's words to them, and what reached the top tier of escalation.
   expect(heard.length - unasked.length).toBeLessThanOrEqual(30);
   expect(gapsIn(database).filter(({ days }) => days < 2)).toEqual([]);

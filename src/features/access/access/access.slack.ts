@@ -8,16 +8,20 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
+import { listSeenTeams } from '../../teams/teams/seen-teams.store.ts';
+import { findTeam, findTeamNamed } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import {
   allAccessMessage,
   type EventLine,
   personAccessMessage,
+  personNotShown,
   SHOW_TEAM,
   teamAccessMessage,
+  teamNotShown,
 } from './access.view.ts';
+import { getMaySeePerson, getMaySeeTeam } from './access-readers.store.ts';
 import { listAccessWays } from './access-ways.store.ts';
 import { withWays } from './access-ways.view.ts';
 import { findDecided, listDecided } from './decided.store.ts';
@@ -33,6 +37,7 @@ const accessCommand = command({
   summary: 'why someone has access or not, and what would change it',
   usage: '[@person or team]',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -46,6 +51,7 @@ const accessCommand = command({
 });
 
 function ofPerson(request: RolloutRequest, personId: UserId): Reply {
+  if (!getMaySeePerson(request, personId)) return tell(personNotShown);
   const { database, rolloutId, acting, today } = request;
   const read = () => listDecidedOf(request, personId);
   observeAccess(request, new Set(read().map(({ team }) => team.teamId)));
@@ -66,11 +72,13 @@ function ofPerson(request: RolloutRequest, personId: UserId): Reply {
 
 function ofTeam(request: RolloutRequest, typed: string): Reply {
   const { database, rolloutId, today } = request;
-  const team = findTeamNamed(database, rolloutId, typed);
+  const named = findTeamNamed(database, rolloutId, typed);
+  const team = named && getMaySeeTeam(request, named.id) ? named : undefined;
   if (team !== undefined) observeAccess(request, new Set([team.id]));
   const decision = team && findDecided(request, team.id);
   if (team === undefined || decision === undefined) {
-    const names = listTeams(database, rolloutId).map((one) => one.name);
+    if (request.acting.sight === 'outline') return tell(teamNotShown);
+    const names = listSeenTeams(request).map((one) => one.name);
     return tell(sentence(unknownTeam(typed, names)));
   }
   const people = listDecidedIn(request, decision);
@@ -104,10 +112,14 @@ function lineOf({ acting }: RolloutRequest, change: AccessChange): EventLine {
 const showTeam = action({
   actionId: SHOW_TEAM,
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   value: teamValue,
-  run: (request, { teamId }): Reply =>
-    ofTeam(request, findTeam(request.database, request.rolloutId, teamId)?.name ?? ''),
+  run(request, { teamId }): Reply {
+    const team = findTeam(request.database, request.rolloutId, teamId);
+    const isShown = team !== undefined && getMaySeeTeam(request, teamId);
+    return ofTeam(request, isShown ? team.name : '');
+  },
 });
 
 export const accessCommands = [accessCommand];

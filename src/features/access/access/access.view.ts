@@ -20,6 +20,15 @@ export const SHOW_TEAM = 'access.show-team';
 export const accessTeamValue = (rolloutId: RolloutId, teamId: TeamId) =>
   asValue({ rolloutId, teamId });
 
+/** The same whoever is asked about, so that it tells nothing of them. */
+export const personNotShown = sentence(
+  'Someone’s access is shown to them, to the champion and manager of their team, and to leads, sponsors and admins. `/rollout access` shows your own.',
+);
+
+export const teamNotShown = sentence(
+  'Why a team has access is shown to people with a part in the rollout: its teams, champions, leads and sponsors. `/rollout teams` shows which teams are live.',
+);
+
 /** What was told before, as a day and a word. */
 export type EventLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };
 

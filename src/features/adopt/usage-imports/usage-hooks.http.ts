@@ -27,6 +27,7 @@ const deliveryRoutes = (services: Services): Hono =>
   signedHook(services, {
     path: '/hooks/usage',
     listReceivers: listOpenRollouts,
+    read: async (_request, body) => body,
     take(request, body) {
       const taken = takeDelivery(request, body);
       return typeof taken === 'string'

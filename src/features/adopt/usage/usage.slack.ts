@@ -74,6 +74,7 @@ const meCommand = command({
   summary: 'what is kept of your own use; take it with you, or erase it',
   usage: '',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -86,6 +87,7 @@ const meCommand = command({
 const exportOwn = action({
   actionId: EXPORT_OWN,
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   value: rolloutValue,
   run: (request): Reply => tell(ownExportMessage(findOwnUsage(request, request.acting.userId))),
@@ -94,6 +96,7 @@ const exportOwn = action({
 const eraseOwnRecord = action({
   actionId: ERASE_OWN,
   who: 'anyone',
+  shows: 'cut',
   acts: true,
   about: 'rollout',
   value: rolloutValue,

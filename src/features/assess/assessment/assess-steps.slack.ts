@@ -32,7 +32,7 @@ export function openQuestions(request: RolloutRequest): Reply {
   const { database, acting, rolloutId } = request;
   const pilot = getPilot(database, rolloutId);
   if (!mayAnswer(pilot, acting.userId, acting.roles))
-    return tell(asLook(notOfThePilot(pilot.teamName)));
+    return tell(asLook(notOfThePilot(request, pilot.teamName)));
   const draft = findFormDraft(request, draftOf(request));
   const waiting = questionNames.indexOf(openOf(request)[0] ?? 'manual-work');
   return open(page(request, draft?.step ?? waiting, draft !== undefined));
@@ -76,13 +76,14 @@ function keepPage(
 const answerSubmission = submission({
   callbackId: ASSESS_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: inSteps,
   fields: z.custom<FieldValues>(),
   run(request, values, { step }): Reply {
     const pilot = getPilot(request.database, request.rolloutId);
     if (!mayAnswer(pilot, request.acting.userId, request.acting.roles))
-      return tell(notOfThePilot(pilot.teamName));
+      return tell(notOfThePilot(request, pilot.teamName));
     const question = questionNames[step] ?? 'manual-work';
     const { errors } = readAnswers(values, [question], request.acting.userId);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
@@ -99,7 +100,7 @@ function finish(request: RolloutRequest, fields: FormFields): Reply {
   const outcome = saveAnswers(request, answers);
   switch (outcome.kind) {
     case 'not-of-the-pilot':
-      return tell(notOfThePilot(outcome.teamName));
+      return tell(notOfThePilot(request, outcome.teamName));
     case 'nothing-said':
       return fieldErrors({
         [blockOf.text(questionNames[LAST] ?? 'feedback')]:
@@ -116,6 +117,7 @@ function finish(request: RolloutRequest, fields: FormFields): Reply {
 const back = action({
   actionId: STEP_BACK,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: inSteps,
   run(request, { step }, { fields }): Reply {
@@ -125,9 +127,11 @@ const back = action({
   },
 });
 
-function notOfThePilot(teamName: string) {
+/** A guest sees no team but their own. */
+function notOfThePilot({ acting }: RolloutRequest, teamName: string) {
+  const whom = acting.sight === 'own' ? 'the pilot’s people' : `*${esc(teamName)}*`;
   return sentence(
-    `These questions are for the people who were there: *${esc(teamName)}* and the rollout’s leads. Nothing was changed.`,
+    `These questions are for the people who were there: ${whom} and the rollout’s leads. Nothing was changed.`,
   );
 }
 

@@ -1,10 +1,12 @@
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
-import type { Criterion } from '../../contract/criterion.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { sayChoice, sayCount, sayList, sayPart } from '../../../platform/words.ts';
+import type { Criterion, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStatus } from './answer-comparison.ts';
-import { askPilot } from './asks.criteria.ts';
+import { askPilot, owedNow, sayWhoSettles } from './asks.criteria.ts';
 import { getAssessmentStatus, getPilot } from './assessment.store.ts';
 import { OPEN_REVIEW, reviewValue } from './assessment.view.ts';
 import { evidence } from './evidence.criteria.ts';
@@ -25,24 +27,21 @@ const twoPeople: Criterion<ReadContext> = {
     const people = peopleIn(questions).intersection(everyoneIds);
     const lacking = questions.filter(({ missing }) => missing !== undefined);
     if (people.size === 0) {
-      return {
-        verdict: 'no-data',
-        measured: 'Nobody of the pilot has answered yet',
-        n: 0,
-        settledBy: 'Two people from the pilot answer with `/rollout assess`.',
-        obliges: askPilot(context, new Set()),
-      };
+      const obliges = askPilot(context, new Set());
+      const settledBy = `Two people from the pilot answer. ${sayWhoSettles(context, obliges)}`;
+      const measured = 'Nobody of the pilot has answered yet';
+      return { verdict: 'no-data', measured, n: 0, settledBy: settledBy.trim(), obliges };
     }
-    return {
-      verdict: lacking.length === 0 ? 'pass' : 'fail',
-      measured: `${sayPart(questions.length - lacking.length, questions.length, 'question', 'has')} it, from ${sayCount(people.size, 'person', 'people')}`,
-      n: people.size,
-      settledBy:
-        lacking.length === 0
-          ? ''
-          : `Missing on ${titles(lacking)}: another answer with evidence, from the pilot’s people, with \`/rollout assess\`.`,
-      obliges: lacking.length === 0 ? [] : askPilot(context, settledOnAll(questions)),
-    };
+    const n = people.size;
+    const measured = `${sayPart(questions.length - lacking.length, questions.length, 'question', 'has')} it, from ${sayCount(n, 'person', 'people')}`;
+    if (lacking.length === 0) return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
+    const obliges = stillToAnswer(context, questions);
+    const missing = `Missing on ${titles(lacking)}: another answer with evidence.`;
+    const who =
+      obliges.length === 0
+        ? 'Everyone from the pilot has answered: a lead adds others who were there, with `/rollout team edit`.'
+        : sayWhoSettles(context, obliges);
+    return { verdict: 'fail', measured, n, settledBy: `${missing} ${who}`, obliges };
   },
 };
 
@@ -62,7 +61,9 @@ const differences: Criterion<ReadContext> = {
         verdict: 'no-data',
         measured: 'No question has two answers to compare yet',
         n: 0,
-        settledBy: 'A second person answers.',
+        settledBy:
+          sayWhoSettles(context, stillToAnswer(context, questions)) ||
+          'A second person from the pilot answers.',
         obliges: [],
       };
     }
@@ -77,7 +78,7 @@ const differences: Criterion<ReadContext> = {
       settledBy:
         unreviewed.length === 0
           ? ''
-          : `A lead reads the answers on ${sayList(unreviewed.map((name) => questionOf(name).title.toLowerCase()))} side by side and writes down what follows.`,
+          : `${sayChoice(leadIds.map((id) => esc(findName(context.database, id))))} reads the answers on ${sayList(unreviewed.map((name) => questionOf(name).title.toLowerCase()))} side by side and writes down what follows.`,
       findings: unreviewed.map((question) => ({
         about: question,
         lack: 'review',
@@ -95,6 +96,12 @@ const differences: Criterion<ReadContext> = {
     };
   },
 };
+
+/** Each by where their answers stand; everyone of the pilot who has not done their part, while nothing is owed yet. */
+function stillToAnswer(context: ReadContext, questions: readonly QuestionStatus[]): Obliged[] {
+  const owed = owedNow(context, ['answer', 'evidence']);
+  return owed.length > 0 ? owed : askPilot(context, settledOnAll(questions));
+}
 
 function peopleIn(questions: readonly QuestionStatus[]): Set<string> {
   return new Set(

@@ -21,6 +21,7 @@ const assess = command({
   summary: 'the four questions about the pilot',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: noArguments,
   run: openQuestions,
@@ -29,6 +30,7 @@ const assess = command({
 const openFromButton = action({
   actionId: OPEN_QUESTIONS,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue,
   run: openQuestions,
@@ -40,6 +42,7 @@ const assessment = command({
   summary: 'what people said about the pilot, side by side',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -67,6 +70,7 @@ const assessment = command({
 const readAnswers = action({
   actionId: READ_ANSWERS,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ question: z.enum(questionNames) }),
   run({ database, acting, rolloutId }, { question }): Reply {

@@ -36,6 +36,7 @@ const shownIn = ({ database, rolloutId }: RolloutRequest) => ({
 const openConfirm = action({
   actionId: OPEN_CONFIRM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue,
   run(request): Reply {
@@ -48,6 +49,7 @@ const openConfirm = action({
 const confirm = action({
   actionId: CONFIRM_ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: named,
   run: (request, answer) => say(request, answer, { says: 'so', words: '' }),
@@ -56,6 +58,7 @@ const confirm = action({
 const doubt = action({
   actionId: DOUBT_ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: named,
   run(request, answer): Reply {
@@ -70,6 +73,7 @@ const doubt = action({
 const words = submission({
   callbackId: CONFIRM_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: named.extend({ says: z.enum(confirmationSays) }),
   fields: z.object({ words: text('What you saw', CONFIRM_WORDS_MAX) }),

@@ -5,6 +5,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import { gateKey } from '../../contract/gate.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
@@ -33,15 +34,7 @@ const planned: Criterion<ReadContext> = {
           verdict: 'no-data',
           measured: 'The ledger is empty, and nobody has said why',
           n,
-          settledBy:
-            'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
-          obliges: leads(context).map((personId) => ({
-            personId,
-            text: 'Write down what the pilot leant on, or why there is nothing',
-            label: 'Add a constraint',
-            actionId: ADD_CONSTRAINT,
-            value: ledgerValue(context.rolloutId),
-          })),
+          ...writeDown(context),
         };
       case 'justified':
         return pass(
@@ -62,6 +55,11 @@ const planned: Criterion<ReadContext> = {
               `“${esc(clamp(constraint.text, 60))}” lacks ${sayList(missing)}`,
           );
         const more = lacking.length - named.length;
+        const obliges = lacking.flatMap(({ constraint }) =>
+          (constraint.ownerId === undefined ? leads(context) : [constraint.ownerId]).map(
+            (personId) => editOf(context, constraint, personId),
+          ),
+        );
         return {
           verdict: 'fail',
           measured: `${sayPart(lacking.length, n, 'constraint', 'lacks')} something`,
@@ -73,12 +71,8 @@ const planned: Criterion<ReadContext> = {
               says: `“${clamp(constraint.text, 120)}” lacks ${what === 'plan' ? 'a plan' : what === 'owner' ? 'an owner' : 'a date'}`,
             })),
           ),
-          settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
-          obliges: lacking.flatMap(({ constraint }) =>
-            (constraint.ownerId === undefined ? leads(context) : [constraint.ownerId]).map(
-              (personId) => editOf(context, constraint, personId),
-            ),
-          ),
+          settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. ${sayObliged(obliges, (id) => esc(findName(context.database, id)))}`,
+          obliges,
         };
       }
     }
@@ -132,10 +126,20 @@ function emptyLedger({ database, rolloutId }: ReadContext): Judgement {
     return pass(`There are none: ${esc(findName(database, noneBecause.by))} wrote down why`, 1);
   return {
     ...{ verdict: 'no-data', measured: 'The ledger is empty, and nobody has said why', n: 0 },
-    settledBy:
-      'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
+    ...writeDown({ database, rolloutId }),
     obliges: [],
   };
+}
+
+function writeDown(context: Pick<ReadContext, 'database' | 'rolloutId'>) {
+  const obliges = leads(context).map((personId) => ({
+    personId,
+    text: 'Write down what the pilot leant on, or why there is nothing',
+    label: 'Add a constraint',
+    actionId: ADD_CONSTRAINT,
+    value: ledgerValue(context.rolloutId),
+  }));
+  return { obliges, settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))) };
 }
 
 function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint): string {
@@ -158,7 +162,7 @@ function editOf(
   };
 }
 
-function leads({ database, rolloutId }: ReadContext): UserId[] {
+function leads({ database, rolloutId }: Pick<ReadContext, 'database' | 'rolloutId'>): UserId[] {
   return listActiveHolders(database, rolloutId, 'lead');
 }
 

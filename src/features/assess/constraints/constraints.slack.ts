@@ -41,6 +41,7 @@ const constraintsList = command({
   summary: 'what the pilot leant on, multiplied by the teams to come',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run: (request) => tell(ledgerMessage(ledgerFacts(request))),
@@ -49,6 +50,7 @@ const constraintsList = command({
 const showAll = action({
   actionId: SHOW_ALL,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: (request) => open(allConstraintsModal(ledgerFacts(request))),
@@ -57,6 +59,7 @@ const showAll = action({
 const openNew = action({
   actionId: ADD_CONSTRAINT,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run(request): Reply {
@@ -68,6 +71,7 @@ const openNew = action({
 const openEdit = action({
   actionId: EDIT_CONSTRAINT,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue.extend({ constraintId: z.string() }),
   run(request, { constraintId }): Reply {
@@ -86,6 +90,7 @@ const gates = z
 const constraintSubmission = submission({
   callbackId: CONSTRAINT_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: rolloutValue.extend({ constraintId: z.string().optional(), basedOn: z.number() }),
   fields: z.object({
@@ -153,10 +158,11 @@ function ledgerFacts(request: RolloutRequest): LedgerFacts {
   };
 }
 
-function notAllowed({ database, rolloutId }: RolloutRequest): Reply {
+function notAllowed({ acting, database, rolloutId }: RolloutRequest): Reply {
+  const name = acting.sight === 'own' ? '' : ` (*${esc(getPilot(database, rolloutId).teamName)}*)`;
   return tell(
     sentence(
-      `The ledger is for the leads, the pilot’s people (*${esc(getPilot(database, rolloutId).teamName)}*) and anyone who looks after a constraint. Nothing was changed.`,
+      `The ledger is for the leads, the pilot’s people${name} and anyone who looks after a constraint. Nothing was changed.`,
     ),
   );
 }

@@ -1,6 +1,9 @@
 import type { ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Criterion } from '../../contract/criterion.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { latestAnswers } from '../assessment/answer.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';
@@ -33,21 +36,22 @@ export const followed: Criterion<ReadContext> = {
         : `${sayCount(doubts, 'answer')} out of ${n} ${doubts === 1 ? 'says' : 'say'} that it would not hold`;
     if (unfollowed.length === 0)
       return { verdict: 'pass', measured: said, n, settledBy: '', obliges: [] };
+    const obliges = unfollowed.flatMap((question) =>
+      listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
+        personId,
+        text: `Say what follows from “would not hold” on ${questionOf(question).title.toLowerCase()}`,
+        label: 'Add it, or say why not',
+        actionId: OPEN_EXEMPT,
+        value: exemptValue(rolloutId, question),
+      })),
+    );
     const titles = sayList(unfollowed.map((name) => questionOf(name).title.toLowerCase()));
     return {
       verdict: 'fail',
       measured: `${said}, and nothing follows from it on ${titles}`,
       n,
-      settledBy: `A lead adds a constraint on ${titles}, or writes down why it is none.`,
-      obliges: unfollowed.flatMap((question) =>
-        listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
-          personId,
-          text: `Say what follows from “would not hold” on ${questionOf(question).title.toLowerCase()}`,
-          label: 'Add it, or say why not',
-          actionId: OPEN_EXEMPT,
-          value: exemptValue(rolloutId, question),
-        })),
-      ),
+      settledBy: sayObliged(obliges, (id) => esc(findName(database, id))),
+      obliges,
     };
   },
 };

@@ -33,6 +33,7 @@ const constraintValue = rolloutValue.extend({ constraintId: z.string() });
 const openSettlement = action({
   actionId: SETTLE_CONSTRAINT,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: constraintValue,
   run({ database, acting, rolloutId }, { constraintId }): Reply {
@@ -47,6 +48,7 @@ const openSettlement = action({
 const settleSubmission = submission({
   callbackId: SETTLE_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: constraintValue,
   fields: z.object({

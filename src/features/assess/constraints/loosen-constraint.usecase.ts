@@ -2,8 +2,9 @@
 import { record } from '../../../platform/audit/audit.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { type Constraint, missingDetails } from './constraint.ts';
 import {
   addConstraintVersion,

@@ -34,6 +34,7 @@ const away = command({
   summary: 'say when you’re away, so that questions go to your back-up',
   usage: '<from> <to>',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -50,6 +51,7 @@ const away = command({
 const awayForm = submission({
   callbackId: AWAY_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ from_on: date('The first day'), to_on: date('The last day') }),
@@ -67,6 +69,7 @@ const back = command({
   summary: 'say that you’re back earlier than planned',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: noArguments,
   run: (request): Reply => tell(backMessage(comeBack(request))),

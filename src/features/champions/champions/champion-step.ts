@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import {
   type Champion,
@@ -135,6 +136,28 @@ export function lapse(
   const cause: LapseCause | undefined = lapseDue(champion, today, isDeactivated);
   if (cause === undefined) return undefined;
   return { ...champion, ended: { how: 'lapsed', cause, at: now, reason: '' } };
+}
+
+/**
+ * An account was closed by mistake and is open again: the role goes on where it stood, up to and including
+ * the last day of the team's grace. Undefined when it was lost otherwise, its hours are over, the person has
+ * the role again already, or somebody else has it.
+ */
+export function comeBack(
+  champion: Champion,
+  others: readonly Champion[],
+  graceUntilOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Champion | undefined {
+  if (champion.ended?.cause !== 'deactivated' || isAfter(today, graceUntilOn)) return undefined;
+  const back = { ...champion, ended: undefined };
+  if (lapseDue(back, today, false) !== undefined) return undefined;
+  const isInTheWay = (other: Champion) =>
+    other.teamId === champion.teamId &&
+    other.ended === undefined &&
+    (other.personId === champion.personId ||
+      (other.role === 'champion' && champion.role === 'champion'));
+  return others.some(isInTheWay) ? undefined : back;
 }
 
 function isBeforeOffice(champion: Champion): boolean {

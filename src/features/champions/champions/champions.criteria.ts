@@ -4,7 +4,7 @@ import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { sayCount, sayPart } from '../../../platform/words.ts';
 import { type Criterion, type Judgement, tooFew } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
-import { ACCESS_SETTINGS } from '../../contract/grace.ts';
+import { ACCESS_SETTINGS, BACK_UPS } from '../../contract/grace.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -77,7 +77,7 @@ const forExpansion: Criterion<ReadContext> = {
 
 /** A large team must not stand still because one person is away. */
 const backUps: Criterion<ReadContext> = {
-  name: 'champions.back-ups',
+  name: BACK_UPS,
   version: 1,
   asks: 'Does every large team in the wave have a back-up champion as well?',
   threshold: {

@@ -1,7 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { championFacts } from './champion-facts.store.ts';
 import { championCriteria, championStatusLines } from './champions.criteria.ts';
-import { listChampionRoles, listInOffice } from './champions.store.ts';
+import { listChampionRoles, listInOffice, listOpenChampionsOf } from './champions.store.ts';
 
 export const championsFeature: ProductFeature = {
   name: 'champions',
@@ -9,6 +9,8 @@ export const championsFeature: ProductFeature = {
   newsWeight: 'progress',
   statusPlace: 'champions',
   roles: listChampionRoles,
+  parts: ({ database, rolloutId }, personId) =>
+    listOpenChampionsOf(database, personId).some((one) => one.rolloutId === rolloutId),
   status: championStatusLines,
   criteria: championCriteria,
   liveFacts: championFacts,

@@ -46,6 +46,9 @@ export const championsTable = sqliteTable(
     index('champions_hours_end')
       .on(table.rolloutId, table.hoursUntilOn)
       .where(sql`ended_at is null`),
+    index('champions_closed')
+      .on(table.rolloutId, table.personId)
+      .where(sql`ended_cause = 'deactivated'`),
     uniqueIndex('champions_one_per_team')
       .on(table.teamId)
       .where(sql`role = 'champion' and ended_at is null`),

@@ -33,6 +33,7 @@ const handoverValue = rolloutValue.extend({ handoverId: z.string() });
 const openIt = action({
   actionId: OPEN_HANDOVER,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
@@ -56,6 +57,7 @@ const itemNames = handoverItems.map(({ name }) => name) as [HandoverItem, ...Han
 const tick = action({
   actionId: TICK_ITEM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: handoverValue.extend({ item: z.enum(itemNames) }),
   run(request, { handoverId, item }): Reply {
@@ -66,6 +68,7 @@ const tick = action({
 const cancel = action({
   actionId: CANCEL_HANDOVER,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
@@ -86,6 +89,7 @@ function redraw(request: RolloutRequest, outcome: AdvanceOutcome): Reply {
 const confirm = action({
   actionId: CONFIRM_HANDOVER,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
@@ -111,6 +115,7 @@ function endModal(message: Message): ReturnType<typeof handoverModal> {
 const talk = action({
   actionId: TICK_TALK,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: handoverValue.extend({
     talkOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),

@@ -1,15 +1,24 @@
 import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { inRollout } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, submission } from '../../../platform/slack/declarations.ts';
+import {
+  action,
+  command,
+  type EventDeclaration,
+  submission,
+} from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf, isInOffice } from '../champions/champion.ts';
 import { listChampionsOfTeam, listOpenChampionsOf } from '../champions/champions.store.ts';
 import { sayStepRefusal } from '../nominations/nomination-refusals.view.ts';
 import { PROMOTE, promotedMessage } from './champion-loss.view.ts';
 import { promoteToChampion } from './promote-back-up.usecase.ts';
+import { returnChampions } from './return-champions.usecase.ts';
 import { leaveRole } from './step-down.usecase.ts';
 import { STEP_DOWN_FORM, stepDownModal, steppedDownMessage } from './step-down-modal.view.ts';
 
@@ -43,6 +52,7 @@ const stepDown = command({
 const stepDownForm = submission({
   callbackId: STEP_DOWN_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ championId: z.string().optional() }),
   fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
@@ -64,6 +74,7 @@ const stepDownForm = submission({
 const promote = action({
   actionId: PROMOTE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string() }),
   run(request, { championId }, { surface }): Reply {
@@ -79,6 +90,17 @@ const promote = action({
     return surface.kind === 'home' ? home : tell(said);
   },
 });
+
+/** An account was closed by mistake: whoever had a role has it again the moment Slack says so. */
+export const personBack: EventDeclaration = {
+  event: 'user_change',
+  run(request, payload) {
+    const user = payload.user as { id?: UserId; deleted?: boolean } | null | undefined;
+    if (user?.id === undefined || user.deleted === true) return;
+    for (const rollout of listOpenRollouts(request.database))
+      returnChampions(inRollout(request, rollout), user.id);
+  },
+};
 
 const NO_SUCH_ROLE = sentence('This role no longer exists. `/champion` shows what is open.');
 

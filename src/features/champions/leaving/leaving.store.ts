@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
@@ -42,6 +42,28 @@ const keptOfClosed = perTeam<string[], { database: Database; rolloutId: RolloutI
     return [...theirs].map(([teamId, own]) => [teamId, own.map(({ id }) => id)]);
   },
 });
+
+/** Roles that ended with an account that is open again, closed after `since`: everyone’s, or one person’s; oldest first. */
+export function listReopenedIds(
+  { database, rolloutId }: ReadContext,
+  since: Temporal.Instant,
+  only: UserId | undefined,
+): readonly string[] {
+  const after = since.epochMilliseconds;
+  return reopened(database).all({ rolloutId, since: after, personId: only ?? null });
+}
+
+const reopened = perDatabase(({ $client }) =>
+  $client
+    .prepare<[{ rolloutId: RolloutId; since: number; personId: UserId | null }], string>(
+      `select champions.id from champions join people on people.user_id = champions.person_id
+       where rollout_id = :rolloutId and ended_at >= :since and ended_cause = 'deactivated'
+         and (:personId is null or person_id = :personId)
+         and people.is_deactivated = 0 and people.is_bot = 0 and people.is_guest = 0
+       order by champions.id`,
+    )
+    .pluck(),
+);
 
 /** Stores a champion with the end, or the new role, on it. */
 export function saveLeaving(database: Database, champion: Champion): void {

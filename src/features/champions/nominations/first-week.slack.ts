@@ -26,6 +26,7 @@ const names = firstWeekItems.map((item) => item.name) as [FirstWeekItem, ...Firs
 const tick = action({
   actionId: TICK,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string(), item: z.enum(names) }),
   run(request, { championId, item }, { surface }): Reply {
@@ -52,6 +53,7 @@ const tick = action({
 const openWeek = action({
   actionId: OPEN_WEEK,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string() }),
   run(request, { championId }): Reply {

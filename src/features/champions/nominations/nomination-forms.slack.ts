@@ -31,6 +31,7 @@ import { refuseNominee } from './refuse-nomination.usecase.ts';
 const hours = submission({
   callbackId: HOURS_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: championValue,
   fields: z.object({
@@ -71,6 +72,7 @@ const FIELD_OF: Partial<Record<HoursRefusal['kind'], string>> = {
 const confirm = submission({
   callbackId: CONFIRM_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: championValue,
   fields: z.object({}),
@@ -84,6 +86,7 @@ const confirm = submission({
 const refuse = submission({
   callbackId: REFUSAL_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: championValue,
   fields: z.object({ reason: text('The reason', 500) }),
@@ -97,6 +100,7 @@ const refuse = submission({
 const decline = submission({
   callbackId: DECLINE_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: championValue,
   fields: z.object({ reason: optionalText('What you add', 500) }),
@@ -109,6 +113,7 @@ const decline = submission({
 const answer = submission({
   callbackId: ONBOARDING_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: championValue,
   fields: z.object({

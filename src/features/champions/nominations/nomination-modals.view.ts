@@ -61,7 +61,7 @@ function teamInput(teams: readonly { id: TeamId; name: string }[]): InputBlock {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: teams.slice(0, 100).map((team) => option(team.name, team.id)),
+      options: teams.map((team) => option(team.name, team.id)),
     },
   };
 }

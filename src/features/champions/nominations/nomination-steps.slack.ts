@@ -35,6 +35,7 @@ export const NO_SUCH_NOMINATION = sentence(
 const openConfirm = action({
   actionId: OPEN_CONFIRM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -50,6 +51,7 @@ const openConfirm = action({
 const openHours = action({
   actionId: OPEN_HOURS,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -72,6 +74,7 @@ const openHours = action({
 const openRefusal = action({
   actionId: OPEN_REFUSAL,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -85,6 +88,7 @@ const openRefusal = action({
 const openDecline = action({
   actionId: OPEN_DECLINE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -98,6 +102,7 @@ const openDecline = action({
 const openOnboarding = action({
   actionId: OPEN_ONBOARDING,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>

@@ -32,6 +32,7 @@ const nominate = command({
   summary: 'nominate someone their team already asks',
   usage: '@person [team]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: personAndWords,
   run: (request, { userId, words }) => openNomination(request, userId, words),
@@ -43,6 +44,7 @@ const volunteer = command({
   summary: 'offer to be champion of your own team',
   usage: '[team]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: restOfLine,
   run: (request, words) => openNomination(request, request.acting.userId, words),
@@ -54,6 +56,7 @@ const backUp = command({
   summary: 'name someone to stand in for a champion',
   usage: '@person [team]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: personAndWords,
   run: (request, { userId, words }) => openNomination(request, userId, words, 'back-up'),
@@ -128,6 +131,7 @@ function roleOpenIn({ database }: RolloutRequest, teamId: TeamId | undefined): C
 const nominationSubmission = submission({
   callbackId: NOMINATION_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({
     personId: z.string().transform((id) => id as UserId),
@@ -175,6 +179,7 @@ function sayProblem(
 const openFor = action({
   actionId: OPEN_NOMINATION,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: teamValue.extend({ personId: z.string().transform((id) => id as UserId) }),
   run(request, { teamId, personId }): Reply {

@@ -10,6 +10,7 @@ import { withdrawNominee } from './withdraw-nomination.usecase.ts';
 export const withdraw = action({
   actionId: WITHDRAW,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run(request, { championId }, { surface }): Reply {

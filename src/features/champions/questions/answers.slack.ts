@@ -17,13 +17,7 @@ import { answerQuestion } from './answer-question.usecase.ts';
 import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
 import { passOnMany, passOnQuestion } from './pass-on-question.usecase.ts';
 import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
-import {
-  ANSWER_FORM,
-  answerModal,
-  PASS_ON_FORM,
-  PEOPLE_SHOWN,
-  passOnModal,
-} from './question-modals.view.ts';
+import { ANSWER_FORM, answerModal, PASS_ON_FORM, passOnModal } from './question-modals.view.ts';
 import { findQuestion } from './questions.store.ts';
 import {
   MARK_TALKED,
@@ -40,6 +34,7 @@ const questionValue = rolloutValue.extend({ questionId: z.string() });
 const openAnswer = action({
   actionId: OPEN_ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -51,6 +46,7 @@ const openAnswer = action({
 const openPassOn = action({
   actionId: OPEN_PASS_ON,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -69,6 +65,7 @@ const openPassOn = action({
 const markTalked = action({
   actionId: MARK_TALKED,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run(request, { questionId }, { surface }): Reply {
@@ -104,6 +101,7 @@ const relieve = action({
 const answerForm = submission({
   callbackId: ANSWER_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ answer: text('The answer', 2000) }),
@@ -120,6 +118,7 @@ const answerForm = submission({
 const passOnForm = submission({
   callbackId: PASS_ON_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ person: userId('Choose who might know.') }),
@@ -167,7 +166,6 @@ function peopleFor(request: RolloutRequest, question: Question) {
   return helpers
     .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
     .filter((id) => !isAwayOn(id, request.today, absences.get(id) ?? []))
-    .slice(0, PEOPLE_SHOWN)
     .map((id) => {
       const role = roles.get(id)?.[0];
       const team = role && findTeam(database, rolloutId, role.teamId)?.name;

@@ -44,7 +44,7 @@ function teamInput(teams: readonly { id: TeamId; name: string }[]): InputBlock {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: teams.slice(0, 100).map((team) => option(team.name, team.id)),
+      options: teams.map((team) => option(team.name, team.id)),
     },
   };
 }
@@ -73,7 +73,6 @@ export function answerModal(facts: QuestionFacts): Modal {
 }
 
 /** Slack shows no more choices than this. */
-export const PEOPLE_SHOWN = 100;
 
 export function passOnModal(
   facts: QuestionFacts,
@@ -96,7 +95,7 @@ export function passOnModal(
         element: {
           type: 'static_select',
           action_id: 'value',
-          options: people.slice(0, PEOPLE_SHOWN).map(({ userId, label }) => option(label, userId)),
+          options: people.map(({ userId, label }) => option(label, userId)),
         },
       },
     ],

@@ -19,6 +19,7 @@ const asked = command({
   summary: 'ask your champion something, or note what you were asked',
   usage: '<question>',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -44,6 +45,7 @@ const askMyChampion = shortcut({
   callbackId: 'questions.ask-my-champion',
   kind: 'message',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   run(request, source): Reply {
     const teams = teamsToAskFor(request);
@@ -57,6 +59,7 @@ const askMyChampion = shortcut({
 const askForm = submission({
   callbackId: ASK_FORM,
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   context: rolloutValue.extend({ teamId: z.string().optional() }),
   fields: z.object({ team: z.string().optional(), question: text('The question', QUESTION_MAX) }),

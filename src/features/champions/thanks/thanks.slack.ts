@@ -25,6 +25,7 @@ const thank = command({
   summary: 'thank someone who helped you',
   usage: '@person for …',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: personAndWords,
   run(request, { userId, words }): Reply {
@@ -42,6 +43,7 @@ const recipient = rolloutValue.extend({ toId: z.string().transform((id) => id as
 const openThanks = action({
   actionId: OPEN_THANKS,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: recipient,
   run: ({ database, rolloutId }, { toId }): Reply =>
@@ -51,6 +53,7 @@ const openThanks = action({
 const thanksForm = submission({
   callbackId: THANKS_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: recipient,
   fields: z.object({ words: text('What for', 500) }),
@@ -68,6 +71,7 @@ const note = (actionId: string, agrees: boolean) =>
   action({
     actionId,
     who: 'anyone',
+    shows: 'own',
     about: 'rollout',
     value: rolloutValue.extend({ thanksId: z.string() }),
     run(request, { thanksId }, { surface }): Reply {

@@ -30,6 +30,7 @@ const hours = command({
 const enter = action({
   actionId: ENTER_HOURS,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({
     weekStartsOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
@@ -14,6 +15,7 @@ const queue = command({
   summary: 'who is waiting to join, for what, and for how long',
   usage: '',
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   arguments: noArguments,
   run: (request) => showQueue(request, 0),
@@ -22,6 +24,7 @@ const queue = command({
 const showMore = action({
   actionId: SHOW_QUEUE,
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   value: rolloutValue.extend({ from: z.number().int().min(0).optional() }),
   run: (request, { from }) => showQueue(request, from ?? 0),
@@ -30,7 +33,9 @@ const showMore = action({
 function showQueue(request: RolloutRequest, from: number): Reply {
   const rollout = findRollout(request.database, request.rolloutId);
   if (rollout === undefined) return tell(sentence('This rollout no longer exists.'));
-  return tell(queueMessage(rollout, listQueue(request), { from, today: request.today }));
+  const isOutline = !seesInside(request.acting);
+  const queue = listQueue(request);
+  return tell(queueMessage(rollout, queue, { from, today: request.today, isOutline }));
 }
 
 export const queueCommands = [queue];

@@ -34,7 +34,7 @@ export function joinModal(rolloutId: RolloutId, teams: readonly Team[]): Modal {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: teams.slice(0, 100).map((team) => option(team.name, team.id)),
+      options: teams.map((team) => option(team.name, team.id)),
     },
   };
   return {
@@ -107,23 +107,26 @@ export function joinedModal(said: string, team: Team, queued: Queued | undefined
   };
 }
 
-/** Everybody sees the same queue, with what each team still needs. */
+/** Everybody sees the same queue, those with a part in the rollout with each team's reason and what it still needs. */
 export function queueMessage(
   rollout: Pick<Rollout, 'id' | 'name' | 'timeZone'>,
   queue: readonly Queued[],
-  { from, today }: { from: number; today: Temporal.PlainDate },
+  about: { from: number; today: Temporal.PlainDate; isOutline: boolean },
 ): Message {
   if (queue.length === 0) {
     return sentence(
       `Nobody is waiting to join *${esc(rollout.name)}*. A manager or champion can ask for their team with \`/rollout join\`.`,
     );
   }
+  const { from } = about;
   const shown = queue.slice(from, from + SHOWN);
   const left = queue.length - from - shown.length;
   const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'is' : 'are'} waiting to join *${esc(rollout.name)}*, the earliest request first.`;
   const blocks: AnyBlock[] = [
     section(text),
-    ...shown.map((each) => section(queuedWords(each, rollout.timeZone, today))),
+    ...shown.map((each) =>
+      section(queuedWords(each, dateAt(each.optIn.askedAt, rollout.timeZone), about)),
+    ),
   ];
   if (left > 0) {
     const value = asValue({ rolloutId: rollout.id, from: from + SHOWN });
@@ -132,11 +135,16 @@ export function queueMessage(
   return { text, blocks };
 }
 
-function queuedWords(each: Queued, timeZone: string, today: Temporal.PlainDate): string {
-  const { optIn, place } = each;
-  const askedOn = dateAt(optIn.askedAt, timeZone);
-  const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn, today)}: “${esc(optIn.why)}”`;
-  return each.wait === undefined ? first : `${first}\n${waitWords(each)}`;
+function queuedWords(
+  each: Queued,
+  askedOn: Temporal.PlainDate,
+  { today, isOutline }: { today: Temporal.PlainDate; isOutline: boolean },
+): string {
+  const { optIn, place, wait } = each;
+  const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn, today)}`;
+  if (isOutline) return first;
+  const withWhy = `${first}: “${esc(optIn.why)}”`;
+  return wait === undefined ? withWhy : `${withWhy}\n${waitWords(each)}`;
 }
 
 function waitWords({ wait }: Queued): string {

@@ -28,6 +28,7 @@ type OfTeam = z.output<typeof ofTeam>;
 const openMust = action({
   actionId: OPEN_MUST,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: ofTeam,
   run(request, of): Reply {
@@ -41,6 +42,7 @@ const openMust = action({
 const mustForm = submission({
   callbackId: MUST_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: ofTeam.extend({ readUpTo: z.number() }),
   fields: z.object({

@@ -1,8 +1,10 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayPart } from '../../../platform/words.ts';
 import { type Criterion, type Finding, type Judgement, tooFew } from '../../contract/criterion.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { mustValue, OPEN_MUST } from './confirm-must.view.ts';
 import { listReadiness } from './readiness.store.ts';
@@ -34,8 +36,7 @@ const everyTeam: Criterion<ReadContext> = {
       verdict: isSilent && ready === 0 ? 'no-data' : 'fail',
       measured,
       n: teams.length,
-      settledBy: settledBy(open),
-      obliges: obligesFor(context, open),
+      ...settledBy(context, open),
       findings: open.flatMap(lacksOf),
     };
   },
@@ -68,8 +69,7 @@ const forExpansion: Criterion<ReadContext> = {
       verdict: 'fail',
       measured,
       n: teams.length,
-      settledBy: settledBy(nearest),
-      obliges: obligesFor(context, nearest),
+      ...settledBy(context, nearest),
       findings: [tooFew(threshold - ready.length, 'team', 'to be ready')],
     };
   },
@@ -94,8 +94,14 @@ function nothing(measured: string, settledBy: string): Judgement {
   return { verdict: 'no-data', measured, n: 0, settledBy, obliges: [] };
 }
 
-/** "Claims needs capacity for disruption and more readiness points." */
-function settledBy(teams: readonly TeamStanding[]): string {
+/** "Claims needs the sponsor’s consent. Say your word on the sponsor’s consent for Claims (Ines Duarte)." */
+function settledBy(context: ReadContext, teams: readonly TeamStanding[]) {
+  const obliges = obligesFor(context, teams);
+  const who = sayObliged(obliges, (id) => esc(findName(context.database, id)));
+  return { obliges, settledBy: [sayNeeds(teams), who].filter(Boolean).join(' ') };
+}
+
+function sayNeeds(teams: readonly TeamStanding[]): string {
   const shown = teams.slice(0, NAMED_MAX).map(({ team, readiness }) => {
     const kinds = readiness.lacks.map((lack): LackKind => lack.about);
     return `*${esc(team.name)}* needs ${kinds.map((kind) => lackTitles[kind]).join(', ')}.`;

@@ -111,6 +111,7 @@ const show = command({
   summary: 'how ready the teams are, or one team with everything that was said',
   usage: '[team]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: restOfLine,
   run(request, name): Reply {
@@ -168,6 +169,7 @@ export function placeOf(request: RolloutRequest, teamId: TeamId): TeamPlace {
 const showTeamAction = action({
   actionId: SHOW_TEAM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: teamValue,
   run: (request, { teamId }) => showTeam(request, teamId),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -91,6 +92,7 @@ const freezes = command({
   summary: 'times when nothing new starts',
   usage: '',
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   arguments: noArguments,
   run: list,
@@ -101,7 +103,7 @@ function list({ database, acting, rolloutId, today }: RolloutRequest): Reply {
     freezesMessage(listFreezes(database, rolloutId), {
       rolloutId,
       rolloutName: findRollout(database, rolloutId)?.name ?? '',
-      nameOf: (id) => findName(database, id),
+      nameOf: (id) => (seesInside(acting) ? findName(database, id) : 'a lead'),
       today,
       isLead: acting.roles.has('lead'),
     }),

@@ -62,7 +62,9 @@ function askToOpen(request: RolloutRequest, gate: Gate): Reply {
     return tell(sentence('A wave’s gate opens when the wave is started: `/rollout wave start`.'));
   }
   if (nextPhase(gate.leaving) === undefined) {
-    return tell(sentence('The rollout is in its last phase, so there are no more gates.'));
+    return tell(
+      sentence('Completion takes a lead and a sponsor: `/rollout complete`. Nothing was changed.'),
+    );
   }
   const status = findStatusByKey(request, gateKey(gate));
   if (status === undefined) return unknownGate;

@@ -1,4 +1,6 @@
+import type { Button } from '@slack/types';
 import { dateAt } from '../../../platform/calendar.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
   actions,
@@ -8,9 +10,11 @@ import {
   esc,
   section,
 } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { capitalised, sayAmountOf, sayCount, sayDate, sayTime } from '../../../platform/words.ts';
 import type { Verdict } from '../../contract/criterion.ts';
+import { isCompletion } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
 import type { GateStatus } from './gate-status.ts';
@@ -134,21 +138,29 @@ function sayBasis(status: GateStatus, { now, today, timeZone }: CardFacts): stri
 }
 
 function cardButtons(status: GateStatus, facts: CardFacts): AnyBlock[] {
-  const { key, gate, verdict, passed, refusal } = status;
+  const { key, gate, verdict, passed } = status;
   if (!facts.isLead || passed !== undefined) return [];
   const isUnderWay = status.isFrozen || gate.kind === 'wave';
   const value = gateValue(facts.rolloutId, key);
   const buttons = [
-    ...(refusal === undefined && gate.kind === 'phase'
-      ? [button('Open the gate', OPEN_GATE, value, { style: 'primary' })]
-      : []),
-    ...(verdict.unmet.length > 0 && isUnderWay
+    ...openButtons(status, facts),
+    ...(verdict.unmet.length > 0 && isUnderWay && !isCompletion(gate)
       ? [button('Ask for an override', ASK_OVERRIDE, value)]
       : []),
     ...(isUnderWay ? [button('Change the criteria', EDIT_GATE, value)] : []),
   ];
   return buttons.length === 0 ? [] : [actions(...buttons)];
 }
+
+function openButtons({ gate, key, refusal }: GateStatus, { rolloutId }: CardFacts): Button[] {
+  if (refusal !== undefined || gate.kind === 'wave') return [];
+  if (isCompletion(gate)) return [completeButton(gate.rolloutId)];
+  return [button('Open the gate', OPEN_GATE, gateValue(rolloutId, key), { style: 'primary' })];
+}
+
+/** Completion is asked for by one and agreed to by another, so it has a form of its own. */
+export const completeButton = (rolloutId: RolloutId) =>
+  commandButton('Ask for completion', { command: '/rollout', text: 'complete', rolloutId });
 
 /** A gate in one line, for those that are further ahead. */
 export function gateLine(status: GateStatus, { today }: CardFacts): string {

@@ -2,7 +2,7 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
-import { nextPhase, phases } from '../../contract/phase.ts';
+import { nextPhase, type Phase, phases } from '../../contract/phase.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { firstUnfrozenDay, freezeNow } from '../freezes/freeze-window.ts';
@@ -74,12 +74,18 @@ export function listGatesAhead(context: ReadContext): Gate[] {
   if (rollout === undefined) return [];
   const ahead = phases
     .slice(phases.indexOf(rollout.phase))
-    .filter((leaving) => nextPhase(leaving) !== undefined)
+    .filter((leaving) => isAhead(context, leaving, rollout.phase))
     .map((leaving): Gate => ({ kind: 'phase', rolloutId: rollout.id, leaving }));
   const waves = context.product.plannedGates
     .flatMap((list) => list(context))
     .map(({ gate }) => gate);
   return [...ahead.slice(0, 1), ...waves, ...ahead.slice(1)];
+}
+
+/** Completion is a gate too: within sight from the broad rollout on, until it is reached. */
+function isAhead(context: ReadContext, leaving: Phase, phase: Phase): boolean {
+  if (nextPhase(leaving) !== undefined) return true;
+  return (phase === 'broad' || phase === 'sustained') && !context.product.isComplete(context);
 }
 
 /** Those whose phase has begun, or whose wave is planned: what is asked for now. */

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { getSeatsWithoutBackUp } from './back-up-limit.store.ts';
 import { editButton, editCommand, openButton, openCommand } from './gate-acts.slack.ts';
 import { editSubmission, openSubmission } from './gate-forms.slack.ts';
 import { findGateStatus } from './gate-status.store.ts';
@@ -22,6 +23,7 @@ export const gatesFeature: ProductFeature = {
   obligations: gateObligations,
   status: gateStatus,
   judgeWaveGate: (context, gate) => waveGateFound(findGateStatus(context, gate), context.today),
+  seatsWithoutBackUp: getSeatsWithoutBackUp,
   assessmentPassedAt: ({ database, rolloutId }) =>
     findGatePass(database, rolloutId, 'leaving-assessment')?.at,
 };

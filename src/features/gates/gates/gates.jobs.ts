@@ -3,7 +3,6 @@ import type { Job } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { type Gate, gateKey } from '../../contract/gate.ts';
-import { nextPhase } from '../../contract/phase.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { freezeVersion } from './freeze-version.usecase.ts';
@@ -31,6 +30,5 @@ export const freezeJob: Job = {
 };
 
 function hasBegun(rollout: Rollout, now: Temporal.Instant): boolean {
-  if (nextPhase(rollout.phase) === undefined) return false;
   return !isBefore(todayAt(rollout, now), rollout.startsOn);
 }

@@ -101,6 +101,8 @@ function openingOwed(
   const { key, gate, refusal, verdict } = status;
   if (refusal !== undefined || gate.kind === 'wave') return [];
   const next = nextPhase(gate.leaving);
+  // Completion takes two people, and is asked for by the feature that it belongs to.
+  if (next === undefined) return [];
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `gates.open:${rolloutId}:${key}`,
     rolloutId,
@@ -113,7 +115,7 @@ function openingOwed(
         : 'Whatever isn’t met has been overridden on the record, and its date has come.',
     sinceOn: !isAfter(verdict.opensOn, today) ? verdict.opensOn : today,
     minutes: 3,
-    ...(next === undefined ? {} : { blocks: { kind: 'phase', phase: next } as const }),
+    blocks: { kind: 'phase', phase: next },
     isDecision: true,
     takers: ['lead'],
     settle: { label: 'Open the gate', actionId: OPEN_GATE, value: gateValue(rolloutId, key) },

@@ -23,6 +23,7 @@ export const gatesCommand = command({
   summary: 'what each gate asks for, what was found, and what would settle it',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run: (request) => tell(gatesMessage(request)),
@@ -35,7 +36,9 @@ function gatesMessage(request: RolloutRequest): Message {
   const [first, ...others] = statuses.filter(({ key }) => underWay.has(key));
   const later = [...others, ...statuses.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
-    return sentence('The rollout is in its last phase, so there are no more gates.');
+    return sentence(
+      'The rollout is complete, so no gate is ahead. `/rollout complete` shows what is watched.',
+    );
   }
   return {
     text: sayStatus(first, facts),
@@ -61,6 +64,7 @@ const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as G
 export const showGate = action({
   actionId: SHOW_GATE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: keyed,
   run(request, { gate: key }): Reply {

@@ -39,6 +39,21 @@ export function findGateVersion(
   };
 }
 
+/** Every version of one gate, the first first. */
+export function listGateVersions(
+  database: Database,
+  rolloutId: RolloutId,
+  gate: GateKey,
+): GateVersion[] {
+  return database
+    .select()
+    .from(gateVersionsTable)
+    .where(and(eq(gateVersionsTable.rolloutId, rolloutId), eq(gateVersionsTable.gate, gate)))
+    .orderBy(asc(gateVersionsTable.number))
+    .all()
+    .map(({ untilOn, ...row }) => ({ ...row, untilOn: untilOn ?? undefined }));
+}
+
 const thresholdsQuery = perDatabase((database) =>
   database
     .select()

@@ -4,7 +4,8 @@ import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
+
 import { type Directions, strictestGate } from './gate-strictness.ts';
 import { type FrozenCriterion, nextVersion } from './gate-version.ts';
 import { addGateVersion, findGatePass, findGateVersion } from './gates.store.ts';

@@ -46,10 +46,7 @@ export function openGate(
     if (change.kind !== 'moved') return { kind: 'refused', refusal: change, status };
     storePass(request, leaving, status);
     product.markPhase(request, change.to);
-    if (nextPhase(change.to) !== undefined) {
-      const next: Gate = { kind: 'phase', rolloutId, leaving: change.to };
-      freezeVersion(request, next);
-    }
+    freezeVersion(request, { kind: 'phase', rolloutId, leaving: change.to });
     notifyChannel(request, rollout, change.to, status);
     return { kind: 'opened', rollout, from: change.from, to: change.to, status };
   });

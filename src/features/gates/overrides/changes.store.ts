@@ -1,7 +1,8 @@
 /* Where the changes that two people agreed on stand now. */
 import type { ReadContext } from '../../../platform/request.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import { sameSetting } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import type { Override } from './override.ts';
 
 export function findLoosenable({ product }: ReadContext, kind: string): Loosenable | undefined {

@@ -29,6 +29,7 @@ const overrideOf = rolloutValue.extend({ overrideId: z.string() });
 const approve = action({
   actionId: APPROVE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: overrideOf,
   run: (request, { overrideId }) => approveAs(request, { overrideId, isForGood: false }),
@@ -38,6 +39,7 @@ const approve = action({
 const approveForGood = action({
   actionId: APPROVE_FOR_GOOD,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: overrideOf,
   run: (request, { overrideId }) => approveAs(request, { overrideId, isForGood: true }),
@@ -65,6 +67,7 @@ function approveAs(
 const openDecline = action({
   actionId: OPEN_DECLINE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: overrideOf,
   run({ database, rolloutId }, { overrideId }): Reply {
@@ -77,6 +80,7 @@ const openDecline = action({
 const declineSubmission = submission({
   callbackId: DECLINE_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: overrideOf,
   fields: z.object({ why: text('The reason', OVERRIDE_TEXT_MAX) }),
@@ -105,6 +109,7 @@ const declineSubmission = submission({
 const openDecision = action({
   actionId: OPEN_REQUEST,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: overrideOf,
   run(request, { overrideId }): Reply {
@@ -124,6 +129,7 @@ const openDecision = action({
 const withdraw = action({
   actionId: WITHDRAW,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: overrideOf,
   run(request, { overrideId }): Reply {

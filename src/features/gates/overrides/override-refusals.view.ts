@@ -28,6 +28,10 @@ export function sayRequestRefusal(
       return {
         says: `Only a lead of *${esc(words.rolloutName)}* (${sayChoice(refusal.leadIds.map((id) => esc(words.nameOf(id))))}) can ask for an override. Nothing was changed.`,
       };
+    case 'not-for-completion':
+      return {
+        says: 'Completion can’t be overridden: nobody waits for it, and it would only say what isn’t true yet. `/rollout complete` shows what is missing.',
+      };
     case 'nothing-unmet':
       return {
         says: 'Every criterion is met by now, so there is nothing to override. `/rollout gates` shows when the gate opens.',

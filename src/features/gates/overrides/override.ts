@@ -1,6 +1,6 @@
 import { isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Gate, GateKey } from '../../contract/gate.ts';
+import { type Gate, type GateKey, isCompletion } from '../../contract/gate.ts';
 import type { Setting } from '../../contract/loosening.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
 import { isReason } from '../../contract/reason.ts';
@@ -69,6 +69,8 @@ export type OverrideDraft = Pick<
 
 export type OverrideRefusal =
   | { kind: 'not-a-lead'; leadIds: readonly UserId[] }
+  /** Nobody waits for a rollout to be called complete. */
+  | { kind: 'not-for-completion' }
   | { kind: 'nothing-unmet' }
   | { kind: 'not-unmet'; criteria: readonly string[] }
   | { kind: 'left-out'; criteria: readonly string[] }
@@ -100,7 +102,9 @@ export function requestOverride(
     today: Temporal.PlainDate;
   },
 ): OverrideRequest {
-  const refusal = refuseRequest(draft, state);
+  const refusal = isCompletion(gate)
+    ? ({ kind: 'not-for-completion' } as const)
+    : refuseRequest(draft, state);
   if (refusal !== undefined) return refusal;
   const override: Override = {
     ...draft,

@@ -11,7 +11,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayChoice, sayList } from '../../../platform/words.ts';
-import type { GateKey } from '../../contract/gate.ts';
+import { type GateKey, isCompletion } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
 import {
@@ -45,7 +45,8 @@ export const overrideCommand = command({
   arguments: noArguments,
   run(request): Reply {
     const lacking = listStatusesUnderWay(request).filter(
-      ({ passed, verdict }) => passed === undefined && verdict.unmet.length > 0,
+      ({ gate, passed, verdict }) =>
+        passed === undefined && verdict.unmet.length > 0 && !isCompletion(gate),
     );
     const [only, ...others] = lacking;
     if (only === undefined) {
@@ -76,6 +77,16 @@ function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   if (status.passed !== undefined || status.verdict.unmet.length === 0) {
     return tell(sentence('Every criterion there is met by now, so there is nothing to override.'));
   }
+  if (isCompletion(status.gate))
+    return tell(
+      sentence(
+        sayRequestRefusal(
+          { kind: 'not-for-completion' },
+          status,
+          getOverrideWords(request, acting.userId),
+        ).says,
+      ),
+    );
   const deciders = findDeciders(request);
   if (!hasSecondPerson(deciders, acting.userId)) return tell(sentence(nobody));
   const asked = { requestedBy: acting.userId, requestedAt: request.now };

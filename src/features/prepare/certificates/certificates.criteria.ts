@@ -1,7 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { findName } from '../../../platform/slack/directory.ts';
+import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { sayPart } from '../../../platform/words.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Finding, Judgement, Obliged } from '../../contract/criterion.ts';
@@ -45,7 +45,10 @@ const everyChampion: Criterion<ReadContext> = {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured: `${sayPart(n - lacking.length, n, 'champion', 'is')} certified`,
       n,
-      settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))),
+      settledBy:
+        lacking.length > 0 && obliges.length === 0
+          ? 'Anyone can nominate a champion with `/champion nominate @person`.'
+          : sayObliged(obliges, (id) => esc(findName(context.database, id))),
       obliges,
       findings: findingsOf(context, lacking),
     };
@@ -95,6 +98,8 @@ function stepsOf(context: ReadContext, lacking: readonly ChampionToCertify[]): O
     TOPICS.has(topic),
   );
   return lacking.flatMap((one) => {
+    // Their office ends with the next look at who has left; until then nobody waits for them.
+    if (findPerson(database, one.personId)?.isDeactivated === true) return [];
     const own = owed.filter((each) => isAbout(each, one));
     return own.length === 0 ? [firstStep(context, one)] : own.map(asObliged);
   });

@@ -11,6 +11,7 @@ const show = command({
   summary: 'your certificate, and how long it is valid',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {

@@ -25,6 +25,15 @@ export type Check = {
     | undefined;
 };
 
+/** What a check says after one more result. One that is older than what it said last changes nothing. */
+export function lastAfter(
+  before: Check['last'],
+  { outcome, at, url, note }: Omit<NonNullable<Check['last']>, 'since'>,
+): Check['last'] {
+  if (before !== undefined && isBefore(at, before.at)) return before;
+  return { outcome, at, since: before?.outcome === outcome ? before.since : at, url, note };
+}
+
 /** `waiting`: declared, and within the time in which its first word is due. */
 export type CheckStatus = 'green' | 'red' | 'silent' | 'waiting';
 

@@ -1,7 +1,10 @@
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayFew, sayPart } from '../../../platform/words.ts';
+import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import { sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { workflowsInUse } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -32,19 +35,19 @@ export const checksGreen: Criterion<ReadContext> = {
     );
     const n = checks.length;
     if (n === 0) {
+      const obliges = listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
+        personId,
+        text: 'Declare an automated check of outputs, and who keeps it running',
+        label: 'Declare a check',
+        actionId: OPEN_DECLARE,
+        value: asRolloutValue(rolloutId),
+      }));
       return {
         verdict: 'no-data',
         measured: 'No automated check is declared for this work',
         n,
-        settledBy:
-          'A lead declares what is checked, and by whom it is kept running, with `/core checks`.',
-        obliges: listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
-          personId,
-          text: 'Declare an automated check of outputs',
-          label: 'Declare a check',
-          actionId: OPEN_DECLARE,
-          value: asRolloutValue(rolloutId),
-        })),
+        settledBy: sayObliged(obliges, (id) => esc(findName(database, id))),
+        obliges,
       };
     }
     const of = (status: string) => checks.filter((one) => checkStatus(one, now) === status);
@@ -54,20 +57,23 @@ export const checksGreen: Criterion<ReadContext> = {
       return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
     }
     const lacking = checks.filter((one) => checkStatus(one, now) !== 'green');
-    const names = lacking.map(({ name, workflow }) => `“${esc(name)}” of ${esc(workflow)}`);
-    return {
-      verdict: red.length > 0 ? 'fail' : 'inconclusive',
-      measured,
-      n,
-      settledBy: `Still open: ${sayFew(names)}.`,
-      obliges: lacking.map((one) => ({
-        personId: one.ownerId,
+    const obliges = lacking.flatMap((one) =>
+      keepersOf(context, one.ownerId).map((personId) => ({
+        personId,
         text: `Have the check “${esc(one.name)}” of *${esc(one.workflow)}* report a pass`,
         about: one.id,
         label: 'Look at it',
         actionId: OPEN_CHECK,
         value: checkValue(rolloutId, one.id),
       })),
-    };
+    );
+    const settledBy = sayObliged(obliges, (id) => esc(findName(database, id)));
+    return { verdict: red.length > 0 ? 'fail' : 'inconclusive', measured, n, settledBy, obliges };
   },
 };
+
+/** Who looks after it, or a lead where that person has left. */
+function keepersOf({ database, rolloutId }: ReadContext, ownerId: UserId): UserId[] {
+  if (findPerson(database, ownerId)?.isDeactivated === false) return [ownerId];
+  return listActiveHolders(database, rolloutId, 'lead').slice(0, 1);
+}

@@ -41,6 +41,7 @@ const checks = command({
 const openCheck = action({
   actionId: OPEN_CHECK,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: checkPress,
   run(request, { checkId }): Reply {

@@ -1,10 +1,10 @@
-import { and, asc, eq, getColumns, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Check, Outcome } from './check.ts';
-import { checkResultsTable, checksTable } from './checks.table.ts';
+import { checksTable } from './checks.table.ts';
 
 type Row = typeof checksTable.$inferSelect;
 export type CheckResult = {
@@ -27,42 +27,44 @@ export function listChecks(database: Database, rolloutId: RolloutId): readonly C
   );
 }
 
-const { checkId, at, outcome } = checkResultsTable;
+type Result = { check: Pick<Check, 'id'> } & CheckResult;
+type Known = { checkId: string; outcome: Outcome; at: Temporal.Instant };
 
-const resultQueries = perDatabase((database) => {
-  const { number: _number, ...columns } = getColumns(checkResultsTable);
-  const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
-  return {
-    same: database
-      .select({ checkId })
-      .from(checkResultsTable)
-      .where(
-        and(
-          eq(checkId, sql.placeholder('checkId')),
-          eq(at, sql.placeholder('at')),
-          eq(outcome, sql.placeholder('outcome')),
-        ),
-      )
-      .prepare(),
-    add: database.insert(checkResultsTable).values(Object.fromEntries(values)).prepare(),
-  };
-});
+const resultQueries = perDatabase(({ $client }) => ({
+  known: $client.prepare<[string], { checkId: string; outcome: Outcome; at: number }>(
+    `select check_id as checkId, outcome, at from json_each(?) as one
+     cross join check_results on check_id = one.value ->> 0 and at = one.value ->> 1
+       and outcome = one.value ->> 2`,
+  ),
+  add: $client.prepare<{ results: string; receivedAt: number }>(
+    `insert into check_results (check_id, at, outcome, url, note, received_at)
+     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, @receivedAt
+     from json_each(@results) order by key`,
+  ),
+}));
 
-/** Whether this very result is known. */
-export function hasResult(database: Database, id: string, result: CheckResult): boolean {
-  const same = { checkId: id, at: result.at.epochMilliseconds, outcome: result.outcome };
-  return resultQueries(database).same.get(same) !== undefined;
+const rowOf = ({ check, at, outcome, url, note }: Result) => [
+  ...[check.id, at.epochMilliseconds, outcome, url, note],
+];
+
+/** Those of these results that are known already. */
+export function findResults(database: Database, results: readonly Result[]): Known[] {
+  return resultQueries(database)
+    .known.all(JSON.stringify(results.map(rowOf)))
+    .map((row) => ({ ...row, at: Temporal.Instant.fromEpochMilliseconds(row.at) }));
 }
 
-export function addResult(
+/** Keeps results, a thousand in one statement. */
+export function addResults(
   database: Database,
-  id: string,
-  result: CheckResult,
+  results: readonly Result[],
   receivedAt: Temporal.Instant,
 ): void {
-  const { url = null, note = null } = result;
-  const facts = { outcome: result.outcome, at: result.at, receivedAt };
-  resultQueries(database).add.run({ ...facts, checkId: id, url, note });
+  if (results.length === 0) return;
+  resultQueries(database).add.run({
+    results: JSON.stringify(results.map(rowOf)),
+    receivedAt: receivedAt.epochMilliseconds,
+  });
 }
 
 export function addCheck(

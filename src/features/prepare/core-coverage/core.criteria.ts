@@ -2,19 +2,21 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayFew, sayPart } from '../../../platform/words.ts';
+import { sayChoice, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findAbsentName } from '../core/core-people.store.ts';
 import { listPublished } from '../core/entries.store.ts';
-import { entryKinds, entryKindTitles, titleOf, workflowKey } from '../core/entry.ts';
+import { type Entry, entryKinds, entryKindTitles, titleOf, workflowKey } from '../core/entry.ts';
 import { OPEN_ENTRY } from '../core/entry-card.view.ts';
-import { entryValue, OPEN_START, startValue } from '../core/review-messages.view.ts';
+import { entryValue } from '../core/review-messages.view.ts';
 import { isDue } from '../core/verification.ts';
 import { cellFound, orphansFound, staleFound, teamFound } from './core-findings.ts';
 import { getCoverage, getOrphans, listTeamsToCover } from './coverage.store.ts';
 import { missingCells } from './coverage.ts';
+import { stepsToWrite } from './missing-steps.criteria.ts';
 
 /** What the pilot knew has to be written down before others need it. */
 function asksForTheCore(gate: Gate): boolean {
@@ -47,18 +49,7 @@ const coverage: Criterion<ReadContext> = {
     const missing = missingCells(rows);
     const n = rows.length * entryKinds.length;
     const written = n - missing.length;
-    const { rolloutId, database } = context;
-    const first = missing[0];
-    const obliges =
-      first === undefined
-        ? []
-        : listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
-            personId,
-            text: `Have the missing ${entryKindTitles[first.kind]} for ${esc(first.workflow)} written down`,
-            label: 'Write it down',
-            actionId: OPEN_START,
-            value: startValue(rolloutId, first),
-          }));
+    const obliges = stepsToWrite(context, missing);
     const said = `${sayPart(written, n, ['entry that the work needs', 'entries that the work needs'], 'is')} published`;
     if (n === 0 || !hasEntries) {
       return {
@@ -69,7 +60,7 @@ const coverage: Criterion<ReadContext> = {
         settledBy:
           n === 0
             ? 'A lead names the work of each team with `/rollout team edit`.'
-            : 'Anyone with a part in the rollout can begin with `/core add`.',
+            : `Anyone with a part in the rollout can begin with \`/core add\`. ${sayObliged(obliges, (id) => esc(findName(context.database, id)))}`.trim(),
         obliges,
       };
     }
@@ -81,7 +72,7 @@ const coverage: Criterion<ReadContext> = {
         verdict: 'fail',
         measured: said,
         n,
-        settledBy: `Still missing: ${sayFew(lacking)}. \`/core coverage\` shows who could write it.`,
+        settledBy: `Still missing: ${sayFew(lacking)}. ${sayObliged(obliges, (id) => esc(findName(context.database, id)))}`,
         obliges,
         findings: missing.map(cellFound),
       };
@@ -170,9 +161,17 @@ const linked: Criterion<ReadContext> = {
       };
     }
     if ((n - torn) * 100 >= threshold * n) return pass(measured, n);
+    const { database, rolloutId } = context;
+    const leads = listActiveHolders(database, rolloutId, 'lead');
+    const said = (ids: readonly UserId[]) =>
+      sayChoice(ids.map((id) => esc(findName(database, id))));
+    const keeperOf = ({ ownerId }: Entry) =>
+      findAbsentName(database, ownerId) === undefined ? [ownerId] : leads;
     const names = [
-      ...unanswered.map((text) => `“${esc(clamp(text, 60))}” (no entry)`),
-      ...untaught.map((entry) => `“${esc(clamp(titleOf(entry), 60))}” (no lesson)`),
+      ...unanswered.map((text) => `“${esc(clamp(text, 60))}” (no entry; ${said(leads)})`),
+      ...untaught.map(
+        (entry) => `“${esc(clamp(titleOf(entry), 60))}” (no lesson; ${said(keeperOf(entry))})`,
+      ),
     ];
     return {
       verdict: 'fail',

@@ -18,6 +18,7 @@ export const coverageCommand = command({
   summary: 'what is written for which work, and what is missing',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run(request) {

@@ -27,7 +27,7 @@ export function mcpRoutes({
 }: Services & { slackbotSecret?: string | undefined }): Hono {
   const routes = new Hono<Door>();
   const byKey = keyGuard({ database, product, clock }, 'core');
-  const bySlack = slackbotGuard({ database, clock, slackbotSecret });
+  const bySlack = slackbotGuard({ database, product, clock, slackbotSecret });
   routes.use(
     '/mcp',
     bodyLimit({

@@ -41,6 +41,7 @@ const find = command({
   summary: 'what we have learned about something, in the words that you would use',
   usage: '<words> [in:<workflow>] [kind:<kind>]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -110,6 +111,7 @@ function judged(
 const sayHelped = action({
   actionId: SAY_HELPED,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: opinionValue,
   run: (request, value, { surface }): Reply => judged(request, value, { surface, helped: true }),
@@ -118,6 +120,7 @@ const sayHelped = action({
 const sayDidNotHelp = action({
   actionId: SAY_DID_NOT_HELP,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: opinionValue,
   run: (request, value, { surface }): Reply => judged(request, value, { surface, helped: false }),
@@ -126,6 +129,7 @@ const sayDidNotHelp = action({
 const openSearch = action({
   actionId: OPEN_SEARCH,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: ({ database, rolloutId }): Reply =>
@@ -136,6 +140,7 @@ const openSearch = action({
 const writeAnswer = action({
   actionId: WRITE_ANSWER,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ words: z.string(), workflow: z.string().optional() }),
   run({ database, rolloutId }, { words, workflow }): Reply {
@@ -148,6 +153,7 @@ const writeAnswer = action({
 const search = submission({
   callbackId: SEARCH_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({

@@ -18,6 +18,7 @@ const GONE = tell(
 const openGap = action({
   actionId: OPEN_GAP,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: gapPress,
   run(request, { key }): Reply {
@@ -29,6 +30,7 @@ const openGap = action({
 const close = action({
   actionId: CLOSE_GAP,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: gapPress,
   run(request, { key }, { surface }): Reply {

@@ -12,7 +12,7 @@ export const SEARCH_LIMIT = 200;
 
 export function searchModal(rolloutId: RolloutId, workflows: readonly string[]): Modal {
   const kinds = entryKinds.map((kind) => option(capitalised(entryKindTitles[kind]), kind));
-  const places = workflows.slice(0, 100).map((name) => option(name, name.slice(0, 75)));
+  const places = workflows.map((name) => option(name, name.slice(0, 75)));
   return {
     type: 'modal',
     callback_id: SEARCH_FORM,

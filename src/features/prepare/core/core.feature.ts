@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { coreObligations } from './core.obligations.ts';
 import { beginningObligations, draftObligations } from './drafts.obligations.ts';
+import { listEntries } from './entries.store.ts';
 import { entryCardActions } from './entry-cards.slack.ts';
 import { entryFormActions, entryFormCommands, entryFormSubmissions } from './entry-forms.slack.ts';
 import { keepEntryActions, keepEntryCommands, keepEntrySubmissions } from './keep-entry.slack.ts';
@@ -28,6 +29,10 @@ export const coreFeature: ProductFeature = {
     ...reviewSubmissions,
     ...keepEntrySubmissions,
   ],
+  parts: ({ database, rolloutId }, personId) =>
+    listEntries(database, rolloutId).some(
+      (one) => one.ownerId === personId && one.retired === undefined,
+    ),
   obligations: (context) => [
     ...coreObligations(context),
     ...draftObligations(context),

@@ -64,6 +64,7 @@ export function afterwards(
 const openEntry = action({
   actionId: OPEN_ENTRY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run(request, { entryId }): Reply {
@@ -75,6 +76,7 @@ const openEntry = action({
 const showHistory = action({
   actionId: SHOW_HISTORY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run({ database, rolloutId }, { entryId }): Reply {
@@ -88,6 +90,7 @@ const showHistory = action({
 const confirm = action({
   actionId: CONFIRM_ENTRY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run(request, { entryId }, { surface }): Replies {
@@ -103,6 +106,7 @@ const confirm = action({
 const drop = action({
   actionId: DROP_DRAFT,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, press, { surface }): Replies {

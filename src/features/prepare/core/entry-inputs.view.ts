@@ -5,8 +5,6 @@ import { textInput } from '../../assess/constraints/ledger-modals.view.ts';
 import { workflowKey } from './entry.ts';
 import { WORKFLOW_LIMIT } from './entry-problem.ts';
 
-const OPTIONS_AT_MOST = 100;
-
 export function radioInput(
   blockId: string,
   label: string,
@@ -39,7 +37,7 @@ export function workflowInput(known: string, workflows: readonly string[]): Inpu
       limit: WORKFLOW_LIMIT,
     });
   }
-  const options = all.slice(0, OPTIONS_AT_MOST).map((name) => option(name, name.slice(0, 75)));
+  const options = all.map((name) => option(name, name.slice(0, 75)));
   const only = options.length === 1 ? options[0] : undefined;
   const chosen = options.find(({ value }) => value === known.slice(0, 75)) ?? only;
   return {
@@ -63,7 +61,7 @@ export function severalInput(
   chosen: readonly string[],
 ): InputBlock[] {
   if (there.length === 0) return [];
-  const options = there.slice(0, OPTIONS_AT_MOST).map(({ id, name }) => option(name, id));
+  const options = there.map(({ id, name }) => option(name, id));
   const initial = options.filter(({ value }) => chosen.includes(value ?? ''));
   return [
     {

@@ -25,6 +25,7 @@ import { noteCapabilityChange, passOnEntry } from './verify-entry.usecase.ts';
 const openPassOn = action({
   actionId: PASS_ON_ENTRY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run: (request, { entryId }) =>
@@ -34,6 +35,7 @@ const openPassOn = action({
 const passOn = submission({
   callbackId: PASS_ON_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: entryPress,
   fields: z.object({ to: userId('Choose who keeps it right from now on.') }),
@@ -61,6 +63,7 @@ const passOn = submission({
 const openRetire = action({
   actionId: RETIRE_ENTRY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run: (request, { entryId }) =>
@@ -70,6 +73,7 @@ const openRetire = action({
 const retire = submission({
   callbackId: RETIRE_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: entryPress.extend({ how: z.enum(['retire', 'bring-back']) }),
   fields: z.object({ reason: text('The reason', RETIRE_REASON_LIMIT) }),

@@ -42,6 +42,7 @@ const review = command({
   summary: 'drafts of the Intelligence Core that wait to be read or published',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -55,6 +56,7 @@ const review = command({
 const openReview = action({
   actionId: OPEN_REVIEW,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, { entryId }): Reply {
@@ -72,6 +74,7 @@ const openReview = action({
 const decide = submission({
   callbackId: REVIEW_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: revisionPress,
   fields: z.object({
@@ -128,6 +131,7 @@ function answer(request: RolloutRequest, outcome: ReviewOutcome): Reply {
 const publish = action({
   actionId: PUBLISH_ENTRY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, press, { surface }): Replies {

@@ -1,12 +1,14 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayFew, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamsToCover } from '../core-coverage/coverage.store.ts';
 import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
 import { DRILL_HOURS, PROVES_FOR_DAYS, type Proof } from './drill.ts';
-import { listProofs, type WorkProof } from './drills.store.ts';
+import { listDrills, listProofs, type WorkProof } from './drills.store.ts';
 import { drillValue, OPEN_DRILL, sayMinutes } from './drills.view.ts';
 
 /** The way up has been walked before somebody needs it. */
@@ -20,7 +22,7 @@ const proven: Criterion<ReadContext> = {
     means: 'of working time until a lead has it, at most',
   },
   appliesTo: (gate) =>
-    gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'broad',
+    gate.kind === 'wave' || ['infrastructure', 'broad', 'sustained'].includes(gate.leaving),
   isAsked: getIsVerificationAsked,
   judge(context, gate, threshold): Judgement {
     const proofs = listProofs(context, listTeamsToCover(context, gate), threshold);
@@ -44,14 +46,16 @@ const proven: Criterion<ReadContext> = {
       slow.length > 0
         ? `It took too long for ${names(slow)}: see in the drill who could not be reached, and try again with \`/core drill\`.`
         : none.length > 0
-          ? `Still to try: ${names(none)}, with \`/core drill\`. One drill counts for all work of the same owner.`
-          : `A drill is under way for ${names(open)}.`;
+          ? `Still to try: ${names(none)}. One drill counts for all work of the same owner.`
+          : `A drill is under way for ${names(open)}${sayWith(context)}.`;
+    const obliges = slow.length + none.length === 0 ? [] : askLeads(context, missing);
+    const who = sayObliged(obliges, (id) => esc(findName(context.database, id)));
     return {
       verdict: slow.length > 0 ? 'fail' : none.length > 0 ? 'no-data' : 'inconclusive',
       measured,
       n,
-      settledBy,
-      obliges: slow.length + none.length === 0 ? [] : askLeads(context, missing),
+      settledBy: [settledBy, who].filter(Boolean).join(' '),
+      obliges,
     };
   },
 };
@@ -64,6 +68,15 @@ function sayTimes(proofs: readonly WorkProof[]): string {
   return minutes.length === 0
     ? ''
     : `; the slowest took ${sayMinutes(Math.max(...minutes))} of working time`;
+}
+
+/** ": it is with Bao Nguyen now". */
+function sayWith(context: ReadContext): string {
+  const people = listDrills(context)
+    .filter(({ resolved }) => resolved === undefined)
+    .flatMap(({ steps }) => steps.at(-1)?.personId ?? []);
+  const known = [...new Set(people)].map((id) => esc(findName(context.database, id)));
+  return known.length === 0 ? '' : `: it is with ${sayFew(known)} now`;
 }
 
 function askLeads(

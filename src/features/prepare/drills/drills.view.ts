@@ -108,7 +108,7 @@ function select(
   choices: readonly (readonly [string, string])[],
   initial?: string,
 ): InputBlock {
-  const options = choices.slice(0, 100).map(([name, id]) => option(name, id));
+  const options = choices.map(([name, id]) => option(name, id));
   const only = options.length === 1 ? options[0] : undefined;
   const chosen = options.find(({ value }) => value === initial) ?? only;
   return {

@@ -12,6 +12,7 @@ import { getCaseWords } from './case-words.store.ts';
 import { askedPeople, type Escalation, type Move, nextStep } from './escalation.ts';
 import { addStep, findEscalation } from './escalations.store.ts';
 import { getPath, listLeads } from './path.store.ts';
+import { showStanding } from './show-standing.usecase.ts';
 
 type Unplaced = Omit<Escalation, 'resolved'>;
 
@@ -41,6 +42,7 @@ export function moveCase(request: RolloutRequest, escalation: Unplaced, move: Mo
     // Who tries out the path hears how it ended.
     if (step.number > 1 && !arrived.isDrill)
       notifyAsker(request, arrived, { step: 'moved', message: stepMessage });
+    if (step.number > 1) showStanding(request, arrived, 'moved');
     return arrived;
   });
 }

@@ -97,6 +97,19 @@ export function topMessage(escalation: Escalation, words: CaseWords): Message {
   };
 }
 
+/** In the place of what somebody was asked, once it has been taken, went on or is settled. */
+export function standingMessage(
+  escalation: Escalation,
+  words: CaseWords,
+  { isLead }: { isLead: boolean },
+): Message {
+  const open = isLead && !escalation.isDrill ? caseButtons(escalation) : [];
+  return sentence(
+    `${capitalised(sayCase(escalation, words))}. ${sayStanding(escalation, words)}`,
+    actions(...open, button('See the case', OPEN_CASE, caseValue(escalation))),
+  );
+}
+
 /** To a sponsor, when the leads let the time pass. */
 export function untakenMessage(escalation: Escalation, words: CaseWords): Message {
   const text = `${capitalised(sayCase(escalation, words))} of *${esc(words.rolloutName)}* stands before the leads, and nobody has taken it yet. Please talk to one of them.`;

@@ -122,7 +122,7 @@ export function settleModal(
               element: {
                 type: 'static_select' as const,
                 action_id: 'value',
-                options: entries.slice(0, 100).map(({ id, title }) => option(title, id)),
+                options: entries.map(({ id, title }) => option(title, id)),
               },
             },
           ]),

@@ -77,7 +77,7 @@ function teamInput(teams: Teams): InputBlock {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: teams.slice(0, 100).map(({ id, name }) => option(name, id)),
+      options: teams.map(({ id, name }) => option(name, id)),
     },
   };
 }
@@ -90,7 +90,7 @@ function workInput(workflows: readonly string[]): InputBlock {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: workflows.slice(0, 100).map((one) => option(one, one)),
+      options: workflows.map((one) => option(one, one)),
     },
   };
 }

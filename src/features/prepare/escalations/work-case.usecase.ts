@@ -18,6 +18,7 @@ import {
 } from './escalation.ts';
 import { findEscalation, markResolved, markTaken } from './escalations.store.ts';
 import { findHours, listLeads } from './path.store.ts';
+import { showStanding } from './show-standing.usecase.ts';
 import { addWorkingMinutes, workingMinutesBetween } from './working-time.ts';
 
 type Missing = { kind: 'no-such-case' } | { kind: 'refused'; why: ActRefusal };
@@ -48,6 +49,7 @@ export function takeCase(request: RolloutRequest, { caseId }: { caseId: string }
     });
     if (!taken.isDrill) {
       notifyAsker(request, taken, { step: 'taken', message: takenMessage });
+      showStanding(request, taken, 'taken');
       return { kind: 'taken', escalation: taken };
     }
     return {
@@ -74,6 +76,7 @@ function endDrill(request: RolloutRequest, drill: Escalation): Escalation {
     isNews: true,
   });
   notifyAsker(request, ended, { step: 'settled', message: settledMessage });
+  showStanding(request, ended, 'taken');
   return ended;
 }
 
@@ -110,6 +113,7 @@ export function settleCase(
     if (entryId !== undefined) doubtEntry(request, { entryId, reason: 'escalation' });
     const freeze = settleFrozenCase(request, { caseId });
     notifyAsker(request, settled, { step: 'settled', message: settledMessage });
+    showStanding(request, settled, 'settled');
     return { kind: 'settled', escalation: settled, freeze };
   });
 }

@@ -1,6 +1,8 @@
 /* What a webhook brings: one entry or up to a thousand, each judged by itself. */
 
 export const MOST_AT_ONCE = 1000;
+/** So many are read before everybody else has their turn. */
+export const IN_ONE_TURN = 200;
 
 type Refused = { index: number; pointer: string; says: string };
 export type Judged = { accepted: number; duplicates: number; refused: readonly Refused[] };

@@ -7,14 +7,15 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import { workflowKey } from '../core/entry.ts';
 import { findWorkflowOwner } from '../core-search/search-gaps.store.ts';
 import { listProofs } from '../drills/drills.store.ts';
-import { listOpenEscalations } from '../escalations/escalations.store.ts';
+import type { Escalation } from '../escalations/escalation.ts';
+import { listEscalations, listOpenEscalations } from '../escalations/escalations.store.ts';
 import { getBound } from '../reviews/bound.store.ts';
 import { isOpenReview } from '../reviews/review.ts';
 import { listReviews } from '../reviews/reviews.store.ts';
 import { listFoundCounts } from '../samples/findings.store.ts';
 import { getPerStratum } from '../samples/sampling-rates.store.ts';
 import { DEFAULT_LIMIT } from '../verification/judged-row.ts';
-import { findFreezeOf } from '../workflow-freezes/workflow-freezes.store.ts';
+import { findFreezeOf, listWorkflowFreezes } from '../workflow-freezes/workflow-freezes.store.ts';
 import { evidenceChart } from './evidence-chart.ts';
 import type { QualityPage, WorkLine } from './quality-page.ts';
 
@@ -63,11 +64,9 @@ export function getQualityPage(context: ReadContext, workflow: string): QualityP
     freeze: findFreezeOf(database, rolloutId, workflow),
     cases: listOpenEscalations(database, rolloutId)
       .filter((one) => !one.isDrill && isOfWork(one))
-      .map((escalation) => ({
-        escalation,
-        teamName:
-          listTeams(database, rolloutId).find(({ id }) => id === escalation.teamId)?.name ?? '',
-      })),
+      .map((escalation) => ({ escalation, teamName: findTeamName(context, escalation) })),
+    lastCase: findLastCase(context, isOfWork),
+    lastFreeze: findLastFreeze(context, isOfWork),
     reviewers: [...byPerson].map(([personId, own]) => ({
       name: findName(database, personId),
       open: own.length,
@@ -76,5 +75,38 @@ export function getQualityPage(context: ReadContext, workflow: string): QualityP
     perStratum: getPerStratum(database, rolloutId, workflow),
     proof: proofs.find(isOfWork)?.proof ?? { kind: 'none' },
     chart: evidenceChart(counts, { limit: DEFAULT_LIMIT, today }),
+  };
+}
+
+type IsOfWork = (one: { workflow: string }) => boolean;
+
+const findTeamName = ({ database, rolloutId }: ReadContext, { teamId }: Escalation) =>
+  listTeams(database, rolloutId).find(({ id }) => id === teamId)?.name ?? '';
+
+function findLastCase(context: ReadContext, isOfWork: IsOfWork): QualityPage['lastCase'] {
+  const { database, rolloutId } = context;
+  const settled = listEscalations(database, rolloutId)
+    .filter((one) => !one.isDrill && one.resolved !== undefined && isOfWork(one))
+    .sort((a, b) =>
+      Temporal.Instant.compare(a.resolved?.at ?? a.raisedAt, b.resolved?.at ?? b.raisedAt),
+    );
+  const last = settled.at(-1);
+  if (last === undefined) return undefined;
+  const byName = findName(database, last.resolved?.by);
+  return { escalation: last, teamName: findTeamName(context, last), byName };
+}
+
+function findLastFreeze(
+  { database, rolloutId }: ReadContext,
+  isOfWork: IsOfWork,
+): QualityPage['lastFreeze'] {
+  const freeze = listWorkflowFreezes(database, rolloutId).findLast(
+    (one) => one.lifted !== undefined && isOfWork(one),
+  );
+  if (freeze === undefined) return undefined;
+  return {
+    freeze,
+    askedName: findName(database, freeze.asked?.by),
+    byName: findName(database, freeze.lifted?.by),
   };
 }

@@ -23,6 +23,10 @@ export type QualityPage = {
   bound: Bound;
   freeze: WorkflowFreeze | undefined;
   cases: readonly { escalation: Escalation; teamName: string }[];
+  /** What was settled last, while nothing is open. */
+  lastCase: { escalation: Escalation; teamName: string; byName: string } | undefined;
+  /** The last time that it stood still and went on again. */
+  lastFreeze: { freeze: WorkflowFreeze; askedName: string; byName: string } | undefined;
   reviewers: readonly { name: string; open: number; dueOn: Temporal.PlainDate | undefined }[];
   /** How many outputs are drawn of each team and register. */
   perStratum: number;

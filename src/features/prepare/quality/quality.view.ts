@@ -16,6 +16,7 @@ import { capitalised, sayCount, sayDate, sayFew, sayPart } from '../../../platfo
 import type { Chart } from '../../contract/chart.ts';
 import { drillValue, OPEN_DRILL, sayProof } from '../drills/drills.view.ts';
 import { caseValue, OPEN_CASE } from '../escalations/case-messages.view.ts';
+import { findingWords } from '../escalations/case-words.view.ts';
 import { sayBoundPlainly, sayCorrectedBound } from '../reviews/bound.ts';
 import { freezeValue, OPEN_CONFIRM, OPEN_LIFT } from '../workflow-freezes/freeze-messages.view.ts';
 import type { QualityPage, WorkLine } from './quality-page.ts';
@@ -84,8 +85,33 @@ export function qualityMessage(page: QualityPage): Message {
   };
 }
 
-function freezeBlocks({ freeze, timeZone, today }: QualityPage): AnyBlock[] {
-  if (freeze === undefined) return [];
+function sayLastCase({ lastCase, timeZone, today }: QualityPage): string {
+  if (lastCase?.escalation.resolved === undefined) return '';
+  const { escalation, teamName, byName } = lastCase;
+  const { at, finding } = lastCase.escalation.resolved;
+  const on = sayDate(dateAt(at, timeZone), today);
+  const kind = escalation.isCritical ? 'a critical one ' : '';
+  return ` The last, ${kind}of ${esc(teamName)}, was settled by ${esc(byName)} on ${on}: ${findingWords[finding]}.`;
+}
+
+/** A time in which it stood still is part of how good it is, and stays on its page. */
+function lastFreezeBlocks({ lastFreeze, timeZone, today }: QualityPage): AnyBlock[] {
+  if (lastFreeze?.freeze.lifted === undefined) return [];
+  const { freeze, askedName, byName } = lastFreeze;
+  const from = sayDate(dateAt(freeze.frozen.at, timeZone), today);
+  const until = sayDate(dateAt(lastFreeze.freeze.lifted.at, timeZone), today);
+  const when = from === until ? `on ${from}` : `from ${from} to ${until}`;
+  const why = freeze.asked === undefined ? '' : ` “${esc(clamp(freeze.asked.reason, 300))}”`;
+  return [
+    context(
+      `It was frozen ${when}. ${esc(askedName)} asked to let it go on, and ${esc(byName)} agreed.${why}`,
+    ),
+  ];
+}
+
+function freezeBlocks(page: QualityPage): AnyBlock[] {
+  const { freeze, timeZone, today } = page;
+  if (freeze === undefined) return lastFreezeBlocks(page);
   const on = sayDate(dateAt(freeze.frozen.at, timeZone), today);
   const next =
     freeze.asked === undefined
@@ -119,8 +145,15 @@ function chartBlocks(chart: Chart | undefined): AnyBlock[] {
   return [block, context(reads)];
 }
 
-function caseBlocks({ cases }: QualityPage): AnyBlock[] {
-  if (cases.length === 0) return [section('*Cases:* none is open.')];
+function caseBlocks(page: QualityPage): AnyBlock[] {
+  const { cases, lastCase } = page;
+  if (cases.length === 0) {
+    const settled =
+      lastCase === undefined
+        ? undefined
+        : button('Look at it', OPEN_CASE, caseValue(lastCase.escalation));
+    return [section(`*Cases:* none is open.${sayLastCase(page)}`, settled)];
+  }
   const more = cases.length - CASES_SHOWN;
   return [
     section(`*Cases:* ${sayCount(cases.length, 'is', 'are')} open.`),

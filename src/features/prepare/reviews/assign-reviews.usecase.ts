@@ -3,24 +3,34 @@ import { isAfter } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { findCalendarAt, findHolidayPlace } from '../../teams/calendars/holidays.store.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { listToReview } from '../samples/drawn.store.ts';
-import { type AssignmentFacts, assignReviews, type NewReview } from './assignment.ts';
+import {
+  type AssignmentFacts,
+  assignReviews,
+  listReplaceable,
+  listUnasked,
+  type NewReview,
+} from './assignment.ts';
 import { listPlantedErrors } from './planted-errors.store.ts';
 import { isOpenReview, REVIEW_DUE_DAYS, type Review, SILENT_AFTER_DAYS } from './review.ts';
 import { listAwayToday, listReviewers } from './reviewers.store.ts';
 import { addReview, listReviews, markWithdrawn } from './reviews.store.ts';
+
+/** So many are asked for or taken back at once: some milliseconds. The others have their turn a minute later. */
+const AT_ONCE = 200;
 
 /** Asks reviewers for what was drawn, and others in the place of those who stay silent. Answers in words. */
 export function askForReviews(request: RolloutRequest): string {
   const { database } = request;
   return write(database, () => {
     const replaced = replaceSilent(request);
-    const asked = assignReviews(factsOf(request));
+    const asked = isAnyUnasked(request) ? assignReviews(factsOf(request), AT_ONCE) : [];
     askEach(request, asked);
     if (asked.length === 0 && replaced === 0) return '';
     const says = `${sayCount(asked.length, 'review was', 'reviews were')} asked for.`;
@@ -30,14 +40,23 @@ export function askForReviews(request: RolloutRequest): string {
   });
 }
 
+/** Whether there is anything to do, of which most minutes say no. */
+function isAnyUnasked({ database, rolloutId }: RolloutRequest): boolean {
+  return remember(database, `reviews to ask for ${rolloutId}`, () => {
+    const outputs = listToReview(database, rolloutId);
+    return listUnasked({ outputs, reviews: listReviews(database, rolloutId) }).length > 0;
+  });
+}
+
 function factsOf(request: RolloutRequest): AssignmentFacts {
-  const { database, rolloutId } = request;
+  const { database, rolloutId, now } = request;
   return {
     outputs: listToReview(database, rolloutId),
     reviews: listReviews(database, rolloutId),
     reviewers: listReviewers(database, rolloutId),
     away: listAwayToday(request),
     planted: listPlantedErrors(database, rolloutId),
+    weekAgo: now.subtract({ hours: 7 * 24 }),
   };
 }
 
@@ -65,34 +84,26 @@ function calendarOf({ database }: RolloutRequest, userId: UserId): WorkingCalend
 /** A silent reviewer keeps theirs while nobody else could take it; otherwise it is withdrawn without a word about it. */
 function replaceSilent(request: RolloutRequest): number {
   const { database, now } = request;
-  const facts = factsOf(request);
-  const silent = facts.reviews.filter((one) => isOpenReview(one) && isSilent(request, one));
-  let replaced = 0;
-  for (const review of silent) {
-    const output = facts.outputs.find(({ number }) => number === review.outputNumber);
-    const withdrawn = { at: now, why: 'silent' } as const;
-    const reviews = facts.reviews.map((one) =>
-      one.id === review.id ? { ...one, withdrawn } : one,
-    );
-    const isPlanted = review.part === 'planted';
-    const canGo =
-      isPlanted ||
-      (output !== undefined &&
-        assignReviews({ ...facts, outputs: [output], reviews }).some(
-          ({ part }) => part === review.part,
-        ));
-    if (!canGo) continue;
-    markWithdrawn(database, review.id, 'silent', now);
-    facts.reviews = reviews;
-    replaced++;
-  }
-  return replaced;
+  const silent = listSilent(request);
+  if (silent.length === 0) return 0;
+  const replaceable = listReplaceable(factsOf(request), silent).slice(0, AT_ONCE);
+  for (const { id } of replaceable) markWithdrawn(database, id, 'silent', now);
+  return replaceable.length;
 }
 
-function isSilent(request: RolloutRequest, { dueOn, reviewerId }: Review): boolean {
-  if (!isAfter(request.today, dueOn)) return false;
-  const last = addWorkingDays(dueOn, SILENT_AFTER_DAYS, calendarOf(request, reviewerId));
-  return isAfter(request.today, last);
+/** Open reviews that are so late that somebody else is asked. */
+function listSilent(request: RolloutRequest): Review[] {
+  const { database, rolloutId, today } = request;
+  const last = new Map<string, Temporal.PlainDate>();
+  return listReviews(database, rolloutId).filter((one) => {
+    const { dueOn, reviewerId } = one;
+    if (!isOpenReview(one) || !isAfter(today, dueOn)) return false;
+    const key = `${reviewerId} ${dueOn}`;
+    const until =
+      last.get(key) ?? addWorkingDays(dueOn, SILENT_AFTER_DAYS, calendarOf(request, reviewerId));
+    last.set(key, until);
+    return isAfter(today, until);
+  });
 }
 
 /** What somebody was asked for goes to others, because they have left or no longer review. */

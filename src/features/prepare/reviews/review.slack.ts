@@ -51,6 +51,7 @@ const outputs = command({
   summary: 'the outputs that wait for your review',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   isUseful: (request) => listOpenReviewsOf(request, request.acting.userId).length > 0,
@@ -60,6 +61,7 @@ const outputs = command({
 const openReview = action({
   actionId: OPEN_REVIEW,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: openNext,
@@ -68,6 +70,7 @@ const openReview = action({
 const reviewForm = submission({
   callbackId: REVIEW_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ reviewId: z.string() }),
   fields: z.object({ verdict: verdictField, reason: optionalText('The reason', 600) }),
@@ -106,6 +109,7 @@ const disputedPress = rolloutValue.extend({ workflow: z.string() });
 const openDisputed = action({
   actionId: OPEN_DISPUTED,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: disputedPress,
   run(request, { workflow }): Reply {
@@ -133,6 +137,7 @@ function nextDisputed(request: RolloutRequest, workflow: string) {
 const decisionForm = submission({
   callbackId: DECISION_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ outputNumber: z.number() }),
   fields: z.object({ verdict: verdictField, reason: optionalText('The reason', 600) }),

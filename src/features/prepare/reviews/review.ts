@@ -40,11 +40,12 @@ export const SILENT_AFTER_DAYS = 2;
 /** Every fifth drawn output gets a second reviewer. */
 export const SECOND_EVERY = 5;
 
-/** How many open reviews a reviewer's hours hold: a week's. At least one, so that nothing stands for good. */
+/** How many reviews a reviewer's hours hold in a week. At least one, so that nothing stands for good. */
 export const roomOf = ({ hoursPerWeek }: Reviewer) =>
   Math.max(1, Math.floor((hoursPerWeek * 60) / MINUTES_PER_REVIEW));
 
-export type Candidate = Reviewer & { open: number; isAway: boolean };
+/** `used` counts what is open and what was given in the last seven days. */
+export type Candidate = Reviewer & { used: number; isAway: boolean };
 
 export type Asking = {
   workflow: string;
@@ -60,17 +61,21 @@ export type Asking = {
 export function chooseReviewer(
   { workflow, producerId, had }: Asking,
   candidates: readonly Candidate[],
-): UserId | undefined {
-  const able = candidates.filter(
-    (one) =>
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const one of candidates) {
+    const isAble =
       !one.isAway &&
-      one.open < roomOf(one) &&
+      one.used < roomOf(one) &&
       one.personId !== producerId &&
       !had.includes(one.personId) &&
-      (one.workflows.length === 0 || one.workflows.includes(workflow)),
-  );
-  const load = (one: Candidate) => one.open / roomOf(one);
-  return able.sort(
-    (one, other) => load(one) - load(other) || (one.personId < other.personId ? -1 : 1),
-  )[0]?.personId;
+      (one.workflows.length === 0 || one.workflows.includes(workflow));
+    if (isAble && (best === undefined || comesBefore(one, best))) best = one;
+  }
+  return best;
+}
+
+function comesBefore(one: Candidate, other: Candidate): boolean {
+  const difference = one.used / roomOf(one) - other.used / roomOf(other);
+  return difference < 0 || (difference === 0 && one.personId < other.personId);
 }

@@ -53,11 +53,9 @@ export function reviewersModal(form: {
               element: {
                 type: 'multi_static_select' as const,
                 action_id: 'value',
-                options: reviewers
-                  .slice(0, 100)
-                  .map(({ personId, name, hoursPerWeek }) =>
-                    option(`${name}, ${hoursPerWeek} h a week`, personId),
-                  ),
+                options: reviewers.map(({ personId, name, hoursPerWeek }) =>
+                  option(`${name}, ${hoursPerWeek} h a week`, personId),
+                ),
               },
             },
           ]),

@@ -1,8 +1,10 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { workflowsInUse } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -21,7 +23,7 @@ import { listReviews } from './reviews.store.ts';
 const isFirst = (gate: Gate) =>
   gate.kind === 'wave' ? gate.wave === 0 : gate.leaving === 'infrastructure';
 const isLater = (gate: Gate) =>
-  gate.kind === 'wave' ? gate.wave > 0 : ['expansion', 'broad'].includes(gate.leaving);
+  gate.kind === 'wave' ? gate.wave > 0 : ['expansion', 'broad', 'sustained'].includes(gate.leaving);
 
 const threshold = { default: 10, unit: '%', means: 'of outputs are wrong at most' } as const;
 
@@ -61,10 +63,11 @@ const corrected: Criterion<ReadContext> = {
       return { ...found('fail', `${says}${since}`, bound), ...stillOpen(context) };
     }
     if (bound.planted.planted === 0) {
+      const obliges = leads(context, 'Plant known errors for reviewers', 'Plant one', OPEN_PLANT);
       return {
         ...found('inconclusive', measured, bound),
-        settledBy: 'A lead plants errors that are known; reviewers get them among the others.',
-        obliges: leads(context, 'Plant known errors for reviewers', 'Plant one', OPEN_PLANT),
+        settledBy: `${sayWho(context, obliges)} Reviewers get them among the others.`,
+        obliges,
       };
     }
     return { ...found('inconclusive', measured, bound), ...stillOpen(context) };
@@ -117,26 +120,34 @@ const found = (verdict: Judgement['verdict'], measured: string, { findings }: Bo
 function nothingYet(context: ReadContext): Judgement {
   const { database, rolloutId } = context;
   const hasReviewers = listReviewers(database, rolloutId).length > 0;
+  const obliges = hasReviewers
+    ? []
+    : leads(context, 'Name people who review outputs', 'Name reviewers', OPEN_REVIEWERS);
+  const how =
+    'Outputs are registered and drawn, and reviewers look at what was drawn; `/core samples` shows where that stands.';
   return {
     verdict: 'no-data',
     measured: 'No output of this work has been reviewed yet',
     n: 0,
-    settledBy:
-      'Outputs are registered and drawn, and reviewers look at what was drawn; `/core samples` shows where that stands.',
-    obliges: hasReviewers
-      ? []
-      : leads(context, 'Name people who review outputs', 'Name reviewers', OPEN_REVIEWERS),
+    settledBy: [sayWho(context, obliges), how].filter(Boolean).join(' '),
+    obliges,
   };
 }
 
 function stillOpen({ database, rolloutId }: ReadContext): { settledBy: string } {
-  const open = listReviews(database, rolloutId).filter(isOpenReview).length;
+  const open = listReviews(database, rolloutId).filter(isOpenReview);
+  const people = [...new Set(open.map(({ reviewerId }) => reviewerId))];
+  const names = people.map((id) => esc(findName(database, id)));
   return {
     settledBy:
-      open === 0
+      open.length === 0
         ? 'The next draw brings more to review; `/core samples` shows when.'
-        : `${sayCount(open, 'review is', 'reviews are')} open with reviewers now.`,
+        : `${sayCount(open.length, 'review is', 'reviews are')} open now, with ${sayFew(names)}.`,
   };
+}
+
+function sayWho({ database }: ReadContext, obliges: Judgement['obliges']): string {
+  return sayObliged(obliges, (id) => esc(findName(database, id)));
 }
 
 function leads(

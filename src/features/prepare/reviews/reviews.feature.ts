@@ -2,6 +2,7 @@ import type { ProductFeature } from '../../contract/product-feature.ts';
 import { qualityFacts } from './quality-facts.store.ts';
 import { reviewActions, reviewCommands, reviewForms } from './review.slack.ts';
 import { getFreeReviewerHours } from './reviewer-hours.store.ts';
+import { listReviewers } from './reviewers.store.ts';
 import { countReviewersOfTeams } from './reviewers-of-teams.store.ts';
 import { reviewCriteria } from './reviews.criteria.ts';
 import { reviewsJob } from './reviews.jobs.ts';
@@ -20,6 +21,8 @@ export const reviewsFeature: ProductFeature = {
   obligations: reviewObligations,
   freeReviewerHours: getFreeReviewerHours,
   liveFacts: qualityFacts,
+  parts: ({ database, rolloutId }, personId) =>
+    listReviewers(database, rolloutId).some((one) => one.personId === personId),
   reviewersOfTeams: countReviewersOfTeams,
   leaves: {
     stage: 'roles',

@@ -72,17 +72,19 @@ export function saveVerdict(
 
 type Given = NonNullable<Review['given']>;
 
+const withdrawQuery = perDatabase(({ $client }) =>
+  $client.prepare<[number, Withdrawal, string]>(
+    'update reviews set withdrawn_at = ?, withdrawn_why = ? where id = ?',
+  ),
+);
+
 export function markWithdrawn(
   database: Database,
   id: string,
   why: Withdrawal,
   at: Temporal.Instant,
 ): void {
-  database
-    .update(reviewsTable)
-    .set({ withdrawnAt: at, withdrawnWhy: why })
-    .where(eq(reviewsTable.id, id))
-    .run();
+  withdrawQuery(database).run(at.epochMilliseconds, why, id);
 }
 
 export function saveDecision(

@@ -117,7 +117,13 @@ function sayLastDraw({
 function sayReviewers({ reviewers, plantedErrors }: SamplesPage): string {
   const { people, hours, open } = reviewers;
   if (people === 0) return '*Reviewers:* nobody has been named yet.';
-  return `*Reviewers:* ${sayCount(people, 'person', 'people')} with ${sayCount(hours, 'hour')} a week together; ${sayCount(open, 'review is', 'reviews are')} open. ${sayCount(plantedErrors, 'known error is', 'known errors are')} planted among what they get.`;
+  const waiting =
+    open === 0 ? 'no review is open' : sayCount(open, 'review is open', 'reviews are open');
+  const planted =
+    plantedErrors === 0
+      ? 'No known error is planted among what they get yet.'
+      : `${sayCount(plantedErrors, 'known error is', 'known errors are')} planted among what they get.`;
+  return `*Reviewers:* ${sayCount(people, 'person', 'people')} with ${sayCount(hours, 'hour')} a week together; ${waiting}. ${planted}`;
 }
 
 /** Over all reviewers, so that it is about nobody. */

@@ -20,12 +20,13 @@ export function addReviewers(request: RolloutRequest, input: Input): SaveReviewe
   const { people, hoursPerWeek, workflows } = input;
   const odd = people.find((id) => {
     const person = findPerson(database, id);
-    return person === undefined || person.isBot || person.isDeactivated;
+    const isGuest = person?.isGuest === true;
+    return person === undefined || person.isBot || person.isDeactivated || isGuest;
   });
   if (odd !== undefined) {
     return {
       kind: 'cannot',
-      says: 'Reviewers need a full account here; apps can’t be one.',
+      says: 'Reviewers need a full account here; guests and apps can’t be one.',
     };
   }
   return write(database, (): SaveReviewersOutcome => {

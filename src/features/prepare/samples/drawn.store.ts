@@ -4,9 +4,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import type { Registered, Ticket } from '../verification/draw.ts';
 import type { Finding, Standing } from './finding.ts';
-import type { RegisteredOutput } from './output.ts';
 import { outputsTable } from './outputs.table.ts';
 import { drawnOutputsTable, sampleStrataTable } from './samples.table.ts';
 
@@ -21,41 +19,7 @@ export type DrawnOutput = {
   isDisputed: boolean;
 };
 
-type Drawn = Ticket<
-  Registered & {
-    output: Pick<RegisteredOutput, 'number' | 'workflow'> & { teamId?: TeamId | null | undefined };
-  }
->;
 type Stratum = { workflow: string; team: string; size: number; count: number };
-
-export function addDraw(
-  database: Database,
-  { rolloutId, register }: { rolloutId: RolloutId; register: number },
-  drawn: readonly Drawn[],
-  strata: readonly Stratum[],
-): void {
-  const addOne = addQuery(database);
-  drawn.forEach(({ output: { output }, ticket }, index) => {
-    const { number: outputNumber, workflow, teamId = null } = output;
-    const place = index + 1;
-    addOne.run({ outputNumber, rolloutId, register, place, ticket, workflow, teamId });
-  });
-  for (const stratum of strata) {
-    database
-      .insert(sampleStrataTable)
-      .values({ ...stratum, rolloutId, register })
-      .run();
-  }
-}
-
-const addQuery = perDatabase((database) => {
-  const names = ['outputNumber', 'rolloutId', 'register', 'place', 'ticket', 'workflow', 'teamId'];
-  const values = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
-  return database
-    .insert(drawnOutputsTable)
-    .values(values as never)
-    .prepare();
-});
 
 const isOfRollout = eq(drawnOutputsTable.rolloutId, sql.placeholder('rolloutId'));
 

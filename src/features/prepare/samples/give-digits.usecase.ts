@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { sha256 } from '../../../platform/sha256.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { listRolesOf } from '../../rollout/rollouts/rollouts.store.ts';
 import { digitsProblem, seedOf } from '../verification/draw.ts';
@@ -14,8 +14,6 @@ export type DigitsOutcome =
   | { kind: 'seed'; register: Register; seed: string }
   | { kind: 'odd'; says: string }
   | { kind: 'refused'; why: DigitsRefusal | 'no-register'; firstBy: UserId | undefined };
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
  * Somebody types their part of the seed. The first digits are in the record as a hash alone, so that the second

@@ -7,19 +7,21 @@ import { workflowKey } from '../core/entry.ts';
 import { listWorkflows } from '../core/entry-choices.store.ts';
 import type { OutputNames } from './output.ts';
 
-/** Work by its name however it is written, teams by name or id. */
+/** Work by its name however it is written, teams by name or id; the same value until one of them changes. */
 export function getOutputNames({ database, rolloutId }: ReadContext): OutputNames {
-  const { workflows, teams } = remember(database, `output names ${rolloutId}`, () => ({
-    workflows: new Map(listWorkflows(database, rolloutId).map((name) => [workflowKey(name), name])),
-    teams: new Map<string, TeamId>(
+  return remember(database, `output names ${rolloutId}`, () => {
+    const workflows = new Map(
+      listWorkflows(database, rolloutId).map((name) => [workflowKey(name), name]),
+    );
+    const teams = new Map<string, TeamId>(
       listNamedTeams(database, rolloutId).flatMap(({ id, name }) => [
         [id, id],
         [name.toLowerCase(), id],
       ]),
-    ),
-  }));
-  return {
-    findWorkflow: (typed) => workflows.get(workflowKey(typed)),
-    findTeam: (typed) => teams.get(typed.trim().toLowerCase()) ?? teams.get(typed),
-  };
+    );
+    return {
+      findWorkflow: (typed: string) => workflows.get(workflowKey(typed)),
+      findTeam: (typed: string) => teams.get(typed.trim().toLowerCase()) ?? teams.get(typed),
+    };
+  });
 }

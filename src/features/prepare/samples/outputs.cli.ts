@@ -9,6 +9,7 @@ import { sayCount } from '../../../platform/words.ts';
 import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import { getSampleExport } from './export-sample.store.ts';
 import { registerOutputs } from './register-outputs.usecase.ts';
+import { listRegisters } from './registers.store.ts';
 
 type Options = { rollout?: string };
 const ROLLOUT = ['--rollout <name>', 'which rollout, if there are several'] as const;
@@ -77,7 +78,12 @@ function exportSample(
   const request = orRefuse(findNamedRequest(operator, options.rollout));
   const sample = getSampleExport(request, Number(draw));
   if (sample === undefined) {
-    throw new OperatorRefusal(`There is no draw ${draw} that has been made.`);
+    const last = listRegisters(request.database, request.rolloutId).find((one) => one.closedAt);
+    throw new OperatorRefusal(
+      last === undefined
+        ? 'No draw has been made yet.'
+        : `There is no draw “${draw}”: the newest that has been made is ${last.number}.`,
+    );
   }
   const text = JSON.stringify(sample, null, 2);
   if (file === undefined) {

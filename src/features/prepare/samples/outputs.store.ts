@@ -1,9 +1,11 @@
-import { and, count, eq, getColumns, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
+import { sha256 } from '../../../platform/sha256.ts';
+import { ticketOf } from '../verification/draw.ts';
 import type { Output, OutputSource, RegisteredOutput } from './output.ts';
 import { outputsTable } from './outputs.table.ts';
 
@@ -59,20 +61,6 @@ export function listRegistered(
     .map(outputFrom);
 }
 
-/** The same as far as a draw needs it: ten thousand are read in a few milliseconds. */
-export function listToDraw(
-  database: Database,
-  rolloutId: RolloutId,
-  register: number,
-): { number: number; outputId: string; workflow: string; teamId: TeamId | null }[] {
-  const { number, outputId, workflow, teamId } = outputsTable;
-  return database
-    .select({ number, outputId, workflow, teamId })
-    .from(outputsTable)
-    .where(and(eq(outputsTable.rolloutId, rolloutId), eq(outputsTable.register, register)))
-    .all();
-}
-
 /** How many outputs of each work stand in a register. */
 export function countRegistered(
   database: Database,
@@ -90,22 +78,39 @@ export function countRegistered(
   });
 }
 
-type NewOutput = Output & {
+type Registering = {
   rolloutId: RolloutId;
   source: OutputSource;
   register: number;
   registeredAt: Temporal.Instant;
 };
 
-const insertQuery = perDatabase((database) => {
-  const { number: _number, ...columns } = getColumns(outputsTable);
-  const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
-  return database.insert(outputsTable).values(Object.fromEntries(values)).prepare();
-});
+const insertQuery = perDatabase(({ $client }) =>
+  $client.prepare<Record<string, unknown>>(
+    `insert into outputs (rollout_id, source, register, registered_at,
+       output_id, workflow, team_id, produced_at, producer_id, url, note, ticket)
+     select @rolloutId, @source, @register, @registeredAt, value ->> 0, value ->> 1, value ->> 2,
+       value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+     from json_each(@outputs) order by key`,
+  ),
+);
 
-export function addOutput(database: Database, output: NewOutput): void {
-  const { teamId = null, producerId = null, url = null, note = null } = output;
-  insertQuery(database).run({ ...output, teamId, producerId, url, note });
+/** Puts outputs into a register in their order, a thousand in one statement; with their tickets where the seed is known. */
+export function addOutputs(
+  database: Database,
+  { registeredAt, ...where }: Registering,
+  outputs: readonly Output[],
+  seed: string | undefined,
+): void {
+  const rows = outputs.map(({ outputId, workflow, teamId, producedAt, producerId, url, note }) => [
+    ...[outputId, workflow, teamId, producedAt.epochMilliseconds, producerId, url, note],
+    seed === undefined ? undefined : ticketOf(seed, outputId, sha256),
+  ]);
+  insertQuery(database).run({
+    ...where,
+    registeredAt: registeredAt.epochMilliseconds,
+    outputs: JSON.stringify(rows),
+  });
 }
 
 function outputFrom(row: typeof outputsTable.$inferSelect): RegisteredOutput {

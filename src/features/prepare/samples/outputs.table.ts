@@ -28,10 +28,15 @@ export const outputsTable = sqliteTable(
     registeredAt: instant('registered_at').notNull(),
     /** The register of its rollout that it stands in. */
     register: integer('register').notNull(),
+    /** The hash of seed and id, once the seed of its register is known. */
+    ticket: text('ticket'),
   },
   (table) => [
     unique('outputs_id').on(table.rolloutId, table.outputId),
-    index('outputs_register').on(table.rolloutId, table.register),
+    // In the order in which a draw takes them.
+    index('outputs_draw').on(
+      ...[table.rolloutId, table.register, table.workflow, table.teamId, table.ticket],
+    ),
     check('outputs_source', sql.raw(`source in ('${outputSources.join("', '")}')`)),
   ],
 );

@@ -7,11 +7,13 @@ import { getOutputNames } from './names.store.ts';
 import {
   isSameOutput,
   type Output,
+  type OutputNames,
   type OutputSource,
+  type ReadOutput,
   type Refused,
   readOutput,
 } from './output.ts';
-import { addOutput, findOutputs } from './outputs.store.ts';
+import { addOutputs, findOutputs } from './outputs.store.ts';
 import { REGISTER_DAYS, type Register } from './register.ts';
 import { findOpenRegister, listRegisters, saveRegister } from './registers.store.ts';
 
@@ -26,64 +28,68 @@ export type Registration = {
   late: number;
 };
 
-const entryId = (entry: unknown): string[] => {
-  const id =
-    typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
-  return typeof id === 'string' ? [id] : [];
-};
+/** What was read of the entries before the transaction; it holds while the names are still the same. */
+export type ReadBefore = { names: OutputNames; read: readonly ReadOutput[] };
+
+type Input = { entries: readonly unknown[]; source: OutputSource; before?: ReadBefore };
 
 /** Takes outputs into the open register, and opens one where there is none. What is wrong never loses what is right. */
 export function registerOutputs(
   request: RolloutRequest,
-  { entries, source }: { entries: readonly unknown[]; source: OutputSource },
+  { entries, source, before }: Input,
 ): Registration {
   const { database, rolloutId, now } = request;
   return write(database, (): Registration => {
     const names = getOutputNames(request);
-    const known = new Map<string, Output>(
-      findOutputs(database, rolloutId, entries.flatMap(entryId)),
-    );
-    const lastClosed = listRegisters(database, rolloutId).find((one) => one.closedAt)?.closedAt;
-    const done: Registration = {
-      ...{ accepted: 0, duplicates: 0, refused: [], ignored: 0, late: 0 },
-      register: findOpenRegister(database, rolloutId)?.number,
-    };
-    entries.forEach((entry, index) => {
-      const read = readOutput(entry, names, now);
-      if (read.kind === 'refused') {
-        const pointer = read.field === '' ? `/${index}` : `/${index}/${read.field}`;
-        done.refused.push({ index, pointer, says: read.says });
-        return;
-      }
-      const { output } = read;
-      done.ignored += read.ignored;
-      const before = known.get(output.outputId);
-      if (before !== undefined && isSameOutput(before, output)) done.duplicates++;
-      else if (before !== undefined) {
-        const says = `The id ${output.outputId} is registered already, with other facts.`;
-        done.refused.push({ index, pointer: `/${index}/id`, says });
-      } else {
-        done.register ??= openRegister(request).number;
-        if (lastClosed !== undefined && isBefore(output.producedAt, lastClosed)) done.late++;
-        addOutput(database, {
-          ...{ ...output, rolloutId, source },
-          ...{ register: done.register, registeredAt: now },
-        });
-        known.set(output.outputId, output);
-        done.accepted++;
-      }
-    });
-    if (done.accepted > 0) {
-      record(request, {
-        act: 'outputs.register',
-        subject: `register:${done.register}`,
-        says: `${sayCount(done.accepted, 'output was', 'outputs were')} registered for the draw.`,
-        after: { accepted: done.accepted, register: done.register, source },
-        isNews: false,
-      });
+    const read =
+      before?.names === names ? before.read : entries.map((entry) => readOutput(entry, names, now));
+    const { fresh, ...done } = judgeEach(request, read);
+    if (fresh.length === 0) {
+      return { ...done, register: findOpenRegister(database, rolloutId)?.number };
     }
-    return done;
+    const register = findOpenRegister(database, rolloutId) ?? openRegister(request);
+    const { number, seed } = register;
+    addOutputs(database, { rolloutId, source, register: number, registeredAt: now }, fresh, seed);
+    record(request, {
+      act: 'outputs.register',
+      subject: `register:${number}`,
+      says: `${sayCount(done.accepted, 'output was', 'outputs were')} registered for the draw.`,
+      after: { accepted: done.accepted, register: number, source },
+      isNews: false,
+    });
+    return { ...done, register: number };
   });
+}
+
+/** Which of them are new, which are known, and what is wrong with the others. */
+function judgeEach({ database, rolloutId }: RolloutRequest, entries: readonly ReadOutput[]) {
+  const ids = entries.flatMap((one) => (one.kind === 'output' ? [one.output.outputId] : []));
+  const known = new Map<string, Output>(findOutputs(database, rolloutId, ids));
+  const lastClosed = listRegisters(database, rolloutId).find((one) => one.closedAt)?.closedAt;
+  const fresh: Output[] = [];
+  const refused: Refused[] = [];
+  const done = { accepted: 0, duplicates: 0, ignored: 0, late: 0 };
+  entries.forEach((entry, index) => {
+    if (entry.kind === 'refused') {
+      const pointer = entry.field === '' ? `/${index}` : `/${index}/${entry.field}`;
+      refused.push({ index, pointer, says: entry.says });
+      return;
+    }
+    const { output, ignored } = entry;
+    const same = known.get(output.outputId);
+    done.ignored += ignored;
+    if (same === undefined) {
+      if (lastClosed !== undefined && isBefore(output.producedAt, lastClosed)) done.late++;
+      known.set(output.outputId, output);
+      fresh.push(output);
+      done.accepted++;
+    } else if (isSameOutput(same, output)) done.duplicates++;
+    else {
+      const says = `The id ${output.outputId} is registered already, with other facts.`;
+      refused.push({ index, pointer: `/${index}/id`, says });
+    }
+  });
+  return { ...done, refused, fresh };
 }
 
 function openRegister(request: RolloutRequest): Register {

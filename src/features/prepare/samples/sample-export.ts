@@ -53,11 +53,25 @@ export function verifySample(sample: SampleExport, sha256: Sha256): Verified[] {
       problem:
         seed === sample.seed ? undefined : `the digits make ${seed}, the file says ${sample.seed}`,
     },
-    { what: 'register', problem: twice(sample.register.map(({ id }) => id)) },
+    {
+      what: 'register',
+      problem: twice(sample.register.map(({ id }) => id)) ?? strataProblem(sample),
+    },
     ...verifyDraw(sample, sha256),
     { what: 'reviews', problem: reviewProblem(sample) },
     ...sample.bounds.map((stated) => verifyBound(sample, stated)),
+    ...missingBounds(sample),
   ];
+}
+
+/** Of what nothing says how many are drawn, nothing would be: outputs could be hidden that way. */
+function strataProblem({ register, strata }: SampleExport): string | undefined {
+  const known = new Set(strata.map((one) => stratumOf(registered({ id: '', ...one }))));
+  const one = register.find((output) => !known.has(stratumOf(registered(output))));
+  if (one === undefined) return undefined;
+  const { id, workflow, team } = one;
+  const whose = team === null ? workflow : `${workflow}, ${team}`;
+  return `${id} is in the register, and nothing says how many of ${whose} are drawn`;
 }
 
 function verifyDraw(sample: SampleExport, sha256: Sha256): Verified[] {
@@ -103,6 +117,20 @@ function reviewProblem({ drawn, reviews }: SampleExport): string | undefined {
   return twice(reviews.map(({ id }) => id));
 }
 
+function missingBounds({ register, reviews, bounds }: SampleExport): Verified[] {
+  const stated = new Set(bounds.map(({ workflow }) => workflow));
+  const reviewed = new Set(reviews.map(({ id }) => id));
+  const works = new Set(
+    register.flatMap(({ id, workflow }) =>
+      reviewed.has(id) && !stated.has(workflow) ? [workflow] : [],
+    ),
+  );
+  return [...works].map((workflow) => ({
+    what: `bound of ${workflow}`,
+    problem: 'it has reviews, and the file states no bound',
+  }));
+}
+
 function verifyBound(sample: SampleExport, stated: StatedBound): Verified {
   const what = `bound of ${stated.workflow}`;
   const workflowOf = new Map(sample.register.map(({ id, workflow }) => [id, workflow]));
@@ -121,9 +149,12 @@ function verifyBound(sample: SampleExport, stated: StatedBound): Verified {
     what,
     problem: isSame
       ? undefined
-      : `the findings give ${shown ? 'shown' : 'not shown'}, at most ${bound ?? 'nothing'}; the file says ${stated.shown ? 'shown' : 'not shown'}, at most ${stated.atMost ?? 'nothing'}`,
+      : `the findings give ${sayStated({ shown, atMost: bound })}; the file says ${sayStated(stated)}`,
   };
 }
+
+const sayStated = ({ shown, atMost: most }: Pick<StatedBound, 'shown' | 'atMost'>) =>
+  `${shown ? 'shown' : 'not shown'}, ${most === null ? 'no bound' : `at most ${most}`}`;
 
 function twice(ids: readonly string[]): string | undefined {
   const seen = new Set<string>();

@@ -1,17 +1,15 @@
 /* Draws and their checks from the command line; neither needs a database. */
-import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { fileText } from '../../../platform/cli/file-text.ts';
 import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import { readCsvRows } from '../../../platform/csv-rows.ts';
 import type { Operator } from '../../../platform/feature.ts';
+import { sha256 } from '../../../platform/sha256.ts';
 import { drawSample, inTicketOrder, type Registered } from '../verification/draw.ts';
 import { addOutputs } from './outputs.cli.ts';
 import { readRegister } from './register-file.ts';
 import { EXPORT_FORMAT, verifySample } from './sample-export.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function addSamples(program: Command, operator: Operator): void {
   const samples = program.command('samples').description('Draws of outputs to review.');
@@ -116,6 +114,6 @@ function exportOf(file: string) {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new OperatorRefusal(
-    `${file} is not an exported sample: ${issue?.path.join('.') ?? 'it'} is not as "samples export" writes it.`,
+    `${file} is not an exported sample: ${issue?.path.join('.') || 'it'} is not as "samples export" writes it.`,
   );
 }

@@ -14,6 +14,7 @@ import {
   digitsMessage,
   digitsModal,
   drawnMessage,
+  drawnSoonMessage,
   OPEN_DIGITS,
   sayDigitsRefusal,
 } from './samples.view.ts';
@@ -71,6 +72,8 @@ const drawNow = action({
     switch (outcome.kind) {
       case 'drawn':
         return tell(drawnMessage(outcome.drawn, outcome.of));
+      case 'soon':
+        return tell(drawnSoonMessage);
       case 'no-seed':
         return tell(
           sentence(

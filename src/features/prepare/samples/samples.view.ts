@@ -81,8 +81,12 @@ export function sayDigitsRefusal(why: DigitsRefusal | 'no-register', firstName: 
 
 export const drawnMessage = (drawn: number, of: number): Message =>
   sentence(
-    `Drawn: ${drawn} of ${sayCount(of, 'output')}. Reviewers are asked within a minute, and every later output goes into the next draw.`,
+    `Drawn: ${drawn} of ${sayCount(of, 'output')}. Reviewers are asked within the next minutes, and every later output goes into the next draw.`,
   );
+
+export const drawnSoonMessage: Message = sentence(
+  'There are so many outputs that the draw takes a few minutes. `/core samples` shows it then.',
+);
 
 /** A link and a line of one output that somebody came across. */
 export function registerModal(form: {
@@ -117,7 +121,7 @@ export function registerModal(form: {
               element: {
                 type: 'static_select' as const,
                 action_id: 'value',
-                options: teams.slice(0, 100).map(({ id, name }) => option(name, id)),
+                options: teams.map(({ id, name }) => option(name, id)),
               },
             },
           ]),

@@ -38,6 +38,7 @@ const certify = command({
   summary: 'the last step to your certificate: one real task, watched and signed off',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: noArguments,
   run: (request) => nextStep(request, { asksAnother: false }),
@@ -46,6 +47,7 @@ const certify = command({
 const openCertify = action({
   actionId: OPEN_CERTIFY,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: (request) => nextStep(request, { asksAnother: true }),
@@ -102,6 +104,7 @@ function teamNameIn({ database, rolloutId }: RolloutRequest, teamId: TeamId): st
 const askForm = submission({
   callbackId: CERTIFY_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ teamId: z.string().optional() }),
   fields: z.object({

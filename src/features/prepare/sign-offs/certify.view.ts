@@ -92,7 +92,7 @@ export function certifyModal(form: CertifyForm): Modal {
         element: {
           type: 'static_select',
           action_id: 'signer',
-          options: signers.slice(0, 100).map(signerOption),
+          options: signers.map(signerOption),
         },
       },
     ],
@@ -119,7 +119,7 @@ function teamInput(teams: CertifyForm['teams']): AnyBlock {
     element: {
       type: 'static_select',
       action_id: 'team',
-      options: teams.slice(0, 100).map(({ id, name }) => option(name, id)),
+      options: teams.map(({ id, name }) => option(name, id)),
     },
   };
 }

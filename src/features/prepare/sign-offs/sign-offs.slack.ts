@@ -24,6 +24,7 @@ const NO_SUCH_REQUEST = sentence('This request no longer exists.');
 const sign = action({
   actionId: SIGN,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: requestPress,
   run: (request, { requestId }) => openForm(request, requestId, false),
@@ -66,6 +67,7 @@ function afterDecision(request: RolloutRequest, outcome: DecideOutcome): Reply {
 const openDecision = action({
   actionId: OPEN_DECISION,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: requestPress,
   run: (request, { requestId, back }) => openForm(request, requestId, back === true),
@@ -74,6 +76,7 @@ const openDecision = action({
 const decisionForm = submission({
   callbackId: DECISION_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: requestPress,
   fields: z.object({

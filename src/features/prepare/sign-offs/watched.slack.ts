@@ -22,6 +22,7 @@ const ofRequest = rolloutValue.extend({ requestId: z.string() });
 const openWatched = action({
   actionId: OPEN_WATCHED,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: ofRequest,
   run(request, { requestId }): Reply {
@@ -37,6 +38,7 @@ const openWatched = action({
 const watchedForm = submission({
   callbackId: WATCHED_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: ofRequest,
   fields: z.object({

@@ -14,6 +14,7 @@ import { explainedMessage, resultMessage, SHOW_RESULT } from './test-answer.view
 const start = action({
   actionId: START_TEST,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
   run(request, { personId, lessonId, number }, pressed) {
@@ -27,6 +28,7 @@ const start = action({
 const answer = action({
   actionId: ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({
     lessonId: z.string(),
@@ -52,6 +54,7 @@ const answer = action({
 const showResult = action({
   actionId: SHOW_RESULT,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
   run(request, { personId, lessonId, number }, pressed) {

@@ -32,6 +32,7 @@ export const learnCommand = command({
   summary: 'your training, from where you left off',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: noArguments,
   run: openLearning,
@@ -40,6 +41,7 @@ export const learnCommand = command({
 const openAction = action({
   actionId: OPEN_PATH,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue,
   run: openLearning,
@@ -60,6 +62,7 @@ function openLearning(request: RolloutRequest): Reply {
 const finishAction = action({
   actionId: FINISH_STEP,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({
     lessonId: z.string(),
@@ -78,6 +81,7 @@ const finishAction = action({
 const goOn = action({
   actionId: GO_ON,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue,
   run(request, { personId }, pressed) {
@@ -89,6 +93,7 @@ const goOn = action({
 const sayHelpAction = action({
   actionId: SAY_HELP,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({ hadHelp: z.boolean() }),
   run(request, { personId, hadHelp }, pressed) {

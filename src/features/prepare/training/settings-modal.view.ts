@@ -2,6 +2,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { type AnyBlock, context, plain } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import { SETTINGS_BOUNDS, type TrainingSettings } from './training-settings.ts';
 
 export const SETTINGS_FORM = 'training.settings';
@@ -42,6 +43,19 @@ export function settingsModal(
         ...SETTINGS_BOUNDS.validDays,
         hint: 'From 30 to 730.',
       }),
+      {
+        type: 'input',
+        block_id: 'reason',
+        optional: true,
+        label: plain('Why, if a test or a certificate proves less than before'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'reason',
+          max_length: 300,
+          placeholder: plain('For example: the lessons have changed, and two scenarios are gone'),
+        },
+      },
+      lastDayInput(),
       context(lessonsLine),
     ],
   };

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
-import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { date, noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
 import type { Path } from '../../contract/learning-path.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import type { Curriculum } from '../lessons/curriculum.ts';
 import { findOwnLessons, getCurriculumOf } from '../lessons/lessons.store.ts';
 import { testOfPath } from './learning-stage.ts';
-import { saveSettings } from './save-settings.usecase.ts';
+import { type SaveSettingsOutcome, saveSettings } from './save-settings.usecase.ts';
 import { SETTINGS_FORM, settingsModal } from './settings-modal.view.ts';
 import { getTrainingSettings } from './training-settings.store.ts';
-import { SETTINGS_BOUNDS } from './training-settings.ts';
+import { SETTINGS_BOUNDS, type TrainingSettings } from './training-settings.ts';
 
 export const settingsCommand = command({
   command: '/core',
@@ -73,30 +74,43 @@ export const settingsSubmission = submission({
     pass_mark: number('The share', passMarkPercent.least, passMarkPercent.most, '80'),
     member_days: days,
     champion_days: days,
+    reason: z.string().max(300).optional(),
+    [LAST_DAY]: date('The last day').optional(),
   }),
   run(request, typed): Reply {
     const there = scenariosThere(request);
     const errors: Record<string, string> = {};
     for (const [field, value] of Object.entries(typed)) {
-      if (!Number.isInteger(value)) errors[field] = 'This must be a whole number, for example 6.';
+      if (typeof value === 'number' && !Number.isInteger(value))
+        errors[field] = 'This must be a whole number, for example 6.';
     }
     for (const path of ['member', 'champion'] as const) {
       if (typed[`${path}_scenarios`] > there[path])
         errors[`${path}_scenarios`] = `There are only ${there[path]} to choose from.`;
     }
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    const outcome = saveSettings(request, {
+    const wanted: TrainingSettings = {
       passMarkPercent: typed.pass_mark,
       scenarios: { member: typed.member_scenarios, champion: typed.champion_scenarios },
       validDays: { member: typed.member_days, champion: typed.champion_days },
-    });
-    if (outcome.kind === 'nothing-changed') {
-      return tell(sentence('There were no changes to save.'));
-    }
-    return tell(
-      sentence(
-        `Saved: ${sayList(outcome.changes)}. Rounds already under way are judged by this too; existing certificates keep their last day.`,
-      ),
-    );
+    };
+    const why = { reason: typed.reason ?? '', lasts: lastsOf(typed[LAST_DAY]) };
+    return replyTo(request, saveSettings(request, wanted, why));
   },
 });
+
+function replyTo({ today }: RolloutRequest, outcome: SaveSettingsOutcome): Reply {
+  if (outcome.kind === 'nothing-changed') return tell(sentence('There were no changes to save.'));
+  if (outcome.kind === 'loosening-refused') {
+    const { field, says } = sayLooseningRefusal(outcome.refusal, today);
+    return fieldErrors({ [field]: says });
+  }
+  const { changes, asked } = outcome;
+  const saved =
+    changes.length === 0
+      ? []
+      : [
+          `Saved: ${sayList(changes)}. Rounds already under way are judged by this too; existing certificates keep their last day.`,
+        ];
+  return tell(sentence([...saved, ...(asked === undefined ? [] : [sayAsked(asked)])].join(' ')));
+}

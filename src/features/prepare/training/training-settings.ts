@@ -39,3 +39,45 @@ export function trainingChanges(before: TrainingSettings, after: TrainingSetting
     .filter(([, old, other]) => old !== other)
     .map(([what, old, other, unit]) => `${what} (${old} to ${other}${unit})`);
 }
+
+/** The longer and harder test, and the shorter time for which it counts: what proves most, part by part. */
+export function strictestTraining(a: TrainingSettings, b: TrainingSettings): TrainingSettings {
+  return {
+    passMarkPercent: Math.max(a.passMarkPercent, b.passMarkPercent),
+    scenarios: {
+      member: Math.max(a.scenarios.member, b.scenarios.member),
+      champion: Math.max(a.scenarios.champion, b.scenarios.champion),
+    },
+    validDays: {
+      member: Math.min(a.validDays.member, b.validDays.member),
+      champion: Math.min(a.validDays.champion, b.validDays.champion),
+    },
+  };
+}
+
+/** What would prove less with the second of two, a sentence each. Plain text. */
+export function looserTraining(from: TrainingSettings, to: TrainingSettings): string[] {
+  const whose = [
+    ['member', 'Everyone’s', 'Everyone’s certificate'],
+    ['champion', 'The champions’', 'A champion certificate'],
+  ] as const;
+  return [
+    ...(to.passMarkPercent < from.passMarkPercent
+      ? [
+          `${to.passMarkPercent} percent right would be enough to pass a test, instead of ${from.passMarkPercent}.`,
+        ]
+      : []),
+    ...whose.flatMap(([path, test, certificate]) => [
+      ...(to.scenarios[path] < from.scenarios[path]
+        ? [
+            `${test} test would have ${to.scenarios[path]} scenarios instead of ${from.scenarios[path]}.`,
+          ]
+        : []),
+      ...(to.validDays[path] > from.validDays[path]
+        ? [
+            `${certificate} would be valid for ${to.validDays[path]} days instead of ${from.validDays[path]}.`,
+          ]
+        : []),
+    ]),
+  ];
+}

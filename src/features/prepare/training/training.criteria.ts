@@ -1,4 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import type { Criterion } from '../../contract/criterion.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { judgeUnaidedFinish } from './unaided-finish.ts';
@@ -22,6 +24,7 @@ const unaidedFinish: Criterion<ReadContext> = {
       label: 'Say whether someone helped',
       actionId: OPEN_PATH,
       value: rolloutPress(context.rolloutId),
+      nameOf: (id) => esc(findName(context.database, id)),
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { judgementActions } from './judgement.slack.ts';
 import { learnCommand, learningActions } from './learning.slack.ts';
+import { trainingLoosenable } from './loosen-training.usecase.ts';
 import { pathEnding } from './member-paths.obligations.ts';
 import { gapsCommand } from './scenario-gaps.slack.ts';
 import { trainedFacts } from './trained-facts.store.ts';
@@ -28,4 +29,5 @@ export const trainingSettingsFeature = {
   name: 'training-settings',
   commands: [settingsCommand],
   submissions: [settingsSubmission],
+  loosenables: [trainingLoosenable],
 };

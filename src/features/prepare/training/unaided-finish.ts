@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import { type Judgement, tooFew } from '../../contract/criterion.ts';
 
 /** How people outside the pilot have fared on the member path, and what they said about help at its end. */
@@ -18,7 +18,16 @@ export type OutsideWalks = {
 export function judgeUnaidedFinish(
   { begun: n, finished, unaided, unsaid }: OutsideWalks,
   peopleNeeded: number,
-  ask: { text: string; label: string; actionId: string; value: string },
+  {
+    nameOf,
+    ...ask
+  }: {
+    text: string;
+    label: string;
+    actionId: string;
+    value: string;
+    nameOf: (personId: UserId) => string;
+  },
 ): Judgement {
   if (n === 0) {
     return {
@@ -41,7 +50,7 @@ export function judgeUnaidedFinish(
     n,
     settledBy:
       unsaid.length > 0
-        ? 'The people who finished say whether anyone helped them.'
+        ? `${sayFew(unsaid.map(nameOf))} ${unsaid.length === 1 ? 'says' : 'say'} whether anyone helped.`
         : `${missing} more ${missing === 1 ? 'person' : 'people'} from another team ${missing === 1 ? 'finishes' : 'finish'} it without help. Where someone had to help, change the lesson first.`,
     obliges: unsaid.map((personId) => ({ personId, ...ask })),
     findings: [tooFew(missing, 'person', 'to finish it without help')],

@@ -59,8 +59,21 @@ export const evidenceOf = (log: number) => Math.min(Math.exp(log), Number.MAX_VA
 const STEPS_PER_UNIT = 1000;
 const steps: (readonly Alternative[])[] = [];
 
+/** The same few findings are asked about at every look at a gate. */
+const known = new Map<string, number | undefined>();
+const KNOWN_AT_MOST = 20_000;
+
 /** The smallest rate on a grid of 0.1 % that the findings show to be an upper bound; undefined if none up to `highest`. */
 export function lowestShown(findings: Findings, highest: number): number | undefined {
+  const key = `${findings.reviews} ${findings.errors} ${highest}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  const lowest = findLowest(findings, highest);
+  known.set(key, lowest);
+  return lowest;
+}
+
+function findLowest(findings: Findings, highest: number): number | undefined {
   for (let step = 1; step <= Math.round(highest * STEPS_PER_UNIT); step++) {
     const limit = step / STEPS_PER_UNIT;
     steps[step] ??= alternativesOf(ratesBelow(limit), limit);

@@ -58,7 +58,7 @@ export function freezeModal(rolloutId: RolloutId, workflows: readonly string[]):
         element: {
           type: 'static_select',
           action_id: 'value',
-          options: workflows.slice(0, 100).map((one) => option(one, one)),
+          options: workflows.map((one) => option(one, one)),
         },
       },
       reasonInput('Why?', 'Write about the work, not about a person.'),

@@ -1,9 +1,10 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { enqueueNews, settleNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { liftedMessage, liveAgainMessage } from './freeze-messages.view.ts';
@@ -82,13 +83,21 @@ export function answerLift(
       subject: `workflow-freeze:${freezeId}`,
       says: isKept
         ? `${mention(acting.userId)} kept *${esc(freeze.workflow)}* frozen.`
-        : `${mention(acting.userId)} agreed to let *${esc(freeze.workflow)}* go on.`,
+        : sayLifted(freeze, acting.userId),
       reason: freeze.asked?.reason ?? '',
       isNews: !isKept,
     });
     if (!isKept) notifyTeams(request, after);
     return { kind: isKept ? 'kept' : 'lifted', freeze: after };
   });
+}
+
+/** What went on, by whose word and why: the digest has no more than this. */
+function sayLifted({ workflow, asked }: WorkflowFreeze, by: UserId): string {
+  const work = `*${esc(workflow)}* goes on again`;
+  if (asked === undefined) return `${work}: ${mention(by)} agreed.`;
+  const why = esc(clamp(asked.reason.replaceAll(/\s+/g, ' '), 200));
+  return `${work}: ${mention(asked.by)} asked for it, ${mention(by)} agreed. Why: “${why}”`;
 }
 
 /** What was said of the freeze is said differently where it stands, and that it is over is news of its own. */

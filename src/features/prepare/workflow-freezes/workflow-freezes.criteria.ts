@@ -1,15 +1,16 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import { readPerRollout, remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
-import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { workflowKey } from '../core/entry.ts';
-import { freezeValue, OPEN_LIFT } from './freeze-messages.view.ts';
 import type { WorkflowFreeze } from './workflow-freeze.ts';
+import { freezeObligations } from './workflow-freezes.obligations.ts';
 import { listFrozenWorkflows } from './workflow-freezes.store.ts';
 
 /** No team starts with work that stands still for those who started before it. */
@@ -18,7 +19,8 @@ const notFrozen: Criterion<ReadContext> = {
   version: 1,
   asks: 'Is none of the work of these teams frozen?',
   threshold: undefined,
-  appliesTo: (gate) => gate.kind === 'wave' || gate.leaving === 'broad',
+  appliesTo: (gate) =>
+    gate.kind === 'wave' || gate.leaving === 'broad' || gate.leaving === 'sustained',
   judge(context, gate): Judgement {
     const { database, rolloutId } = context;
     const { work, isAllNamed } = workOf(context, scopeOf(gate));
@@ -55,25 +57,15 @@ const notFrozen: Criterion<ReadContext> = {
 };
 
 function fail(context: ReadContext, frozen: readonly WorkflowFreeze[], n: number): Judgement {
-  return {
-    verdict: 'fail',
-    measured: sayFrozen(frozen),
-    n,
-    settledBy:
-      'A lead asks to let it go on once its case is settled, and a second person agrees: `/core quality`.',
-    obliges: frozen
-      .filter(({ asked, caseId, settledAt }) => asked === undefined && !(caseId && !settledAt))
-      .flatMap((freeze) =>
-        listActiveHolders(context.database, context.rolloutId, 'lead').map((personId) => ({
-          personId,
-          text: `Say whether ${esc(freeze.workflow)} can go on`,
-          about: freeze.id,
-          label: 'Look at it',
-          actionId: OPEN_LIFT,
-          value: freezeValue(freeze),
-        })),
-      ),
-  };
+  const obliges = readPerRollout(freezeObligations, context)
+    .filter(({ key }) => frozen.some(({ id }) => key.endsWith(`:${id}`)))
+    .map(({ personId, text, settle: { label, actionId, value } }) => ({
+      ...{ personId, text, label, actionId, value },
+    }));
+  const settledBy =
+    sayObliged(obliges, (id) => esc(findName(context.database, id))) ||
+    'Its case is settled first; then a lead asks to let it go on, and a second person agrees: `/core quality`.';
+  return { verdict: 'fail', measured: sayFrozen(frozen), n, settledBy, obliges };
 }
 
 /** The work of the teams in scope, and whether each of them has named its own. */

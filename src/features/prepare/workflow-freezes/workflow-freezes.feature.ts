@@ -6,11 +6,12 @@ import {
   workflowFreezeCommands,
   workflowFreezeForms,
 } from './workflow-freezes.slack.ts';
+import { listFrozenWorkflows } from './workflow-freezes.store.ts';
 
 export const workflowFreezesFeature: ProductFeature = {
   name: 'workflow-freezes',
   title: 'frozen work',
-  newsWeight: 'progress',
+  newsWeight: 'milestone',
   statusPlace: 'standstill',
   commands: workflowFreezeCommands,
   actions: workflowFreezeActions,
@@ -19,4 +20,6 @@ export const workflowFreezesFeature: ProductFeature = {
   concerns: freezeConcerns,
   status: freezeStatus,
   criteria: workflowFreezeCriteria,
+  frozenWork: ({ database, rolloutId }) =>
+    listFrozenWorkflows(database, rolloutId).map(({ workflow }) => workflow),
 };

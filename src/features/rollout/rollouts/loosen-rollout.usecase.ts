@@ -4,9 +4,10 @@ import { isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { type AccessSettings, accessChanges, strictestAccess } from '../../contract/grace.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
 import { phases } from '../../contract/phase.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { saySooner, slowest, soonerPhases } from './pace-strictness.ts';
 import type { Pace, Rollout } from './rollout.ts';
 import { findRollout, saveRollout } from './rollouts.store.ts';

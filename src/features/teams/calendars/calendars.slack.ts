@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
 import { listHolidayPlaces } from '../../../platform/public-holidays.ts';
 import type { Request } from '../../../platform/request.ts';
-import {
-  type ChoicesDeclaration,
-  command,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { choicesOf, command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { choosePlace } from './choose-place.usecase.ts';
@@ -22,9 +18,10 @@ import {
 } from './own-holidays.view.ts';
 
 /** Countries and their parts by what was typed, the company's own calendars first. */
-export const placeChoices: ChoicesDeclaration = {
+export const placeChoices = choicesOf({
   actionId: CHOOSE_PLACE,
   about: 'workspace',
+  shows: 'own',
   list({ database }, query) {
     const typed = folded(query);
     const places = [
@@ -38,7 +35,7 @@ export const placeChoices: ChoicesDeclaration = {
       .slice(0, 100)
       .map(placeOption);
   },
-};
+});
 
 const ownHolidays = command({
   command: '/rollout',
@@ -46,6 +43,7 @@ const ownHolidays = command({
   summary: 'which public holidays are yours; I don’t write to you on them',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   arguments: noArguments,
   run(request): Reply {
@@ -57,6 +55,7 @@ const ownHolidays = command({
 const ownHolidaysForm = submission({
   callbackId: OWN_HOLIDAYS_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   context: z.object({}),
   fields: z.object({ place: z.string().optional().transform(placeChosen) }),

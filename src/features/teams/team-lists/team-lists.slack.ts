@@ -113,8 +113,12 @@ const channels = submission({
   },
 });
 
-function peopleOf({ database }: RolloutRequest, typed: FieldValues, channelId: string): UserId[] {
+/** Who is in a private channel is told to its members alone. */
+function peopleOf(request: RolloutRequest, typed: FieldValues, channelId: string): UserId[] {
+  const { database, acting } = request;
   const ids = [typed[membersField(channelId)] ?? []].flat() as UserId[];
+  const isPrivate = findChannel(database, channelId as ChannelId)?.isPrivate === true;
+  if (isPrivate && !ids.includes(acting.userId)) return [];
   return ids.filter((id) => {
     const person = findPerson(database, id);
     return person !== undefined && !person.isBot && !person.isDeactivated;

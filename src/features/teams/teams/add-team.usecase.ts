@@ -5,7 +5,9 @@ import { newId } from '../../../platform/new-id.ts';
 import type { Request, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
 import type { PilotTeam } from '../../contract/pilot-team.ts';
+import { askForTeam, teamAlone } from './loosen-team.usecase.ts';
 import type { Team, TeamContext, TeamInput } from './team.ts';
 import {
   findTeam,
@@ -16,28 +18,46 @@ import {
   saveTeam,
 } from './teams.store.ts';
 
+type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
+/** Why a gate that would ask less of it should, and for how long. */
+type Why = { reason: string; lasts: Lasts };
+
 export type TeamOutcome =
-  | { kind: 'saved'; team: Team; isNew: boolean }
+  | { kind: 'saved'; team: Team; isNew: boolean; asked?: Asked }
+  | { kind: 'loosening-refused'; refusal: LooseningRefusal }
   | { kind: 'not-allowed' }
   | { kind: 'no-such-team' }
   | { kind: 'name-taken' }
   | { kind: 'person-left' | 'guest'; field: 'manager' | 'members'; name: string };
 
-/** Adds a team to a rollout or changes what is known of it. Leads may, and a team's own manager. */
-export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOutcome {
+/**
+ * Adds a team to a rollout or changes what is known of it. Leads may, and a team's own manager. What would
+ * make a gate ask less of the team waits for a second person; the rest is saved at once.
+ */
+export function saveTeamFacts(
+  request: RolloutRequest,
+  input: TeamInput,
+  why: Why = { reason: '', lasts: { kind: 'for-good' } },
+): TeamOutcome {
   const { database, rolloutId, now } = request;
   return write(database, (): TeamOutcome => {
     const problem = teamProblem(request, input);
     if (problem !== undefined) return problem;
     const before =
       input.teamId === undefined ? undefined : findTeam(database, rolloutId, input.teamId);
-    const team = teamFor(rolloutId, input, before?.id ?? newId<TeamId>());
+    const wanted = teamFor(rolloutId, input, before?.id ?? newId<TeamId>());
+    const team = before === undefined ? wanted : teamAlone(request, before, wanted);
+    const asked =
+      before === undefined ? undefined : askForTeam(request, { alone: team, wanted }, why);
+    if (asked !== undefined && asked.kind !== 'asked')
+      return { kind: 'loosening-refused', refusal: asked };
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
     saveHolidays(database, team.id, input.daysOff);
     saveHolidayPlace(database, team.id, input.holidayPlace);
     recordTeam(request, team, before);
-    return { kind: 'saved', team, isNew: before === undefined };
+    const isNew = before === undefined;
+    return { kind: 'saved', team, isNew, ...(asked === undefined ? {} : { asked }) };
   });
 }
 
@@ -45,7 +65,7 @@ export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOu
 export function teamProblem(
   { database, rolloutId, acting }: RolloutRequest,
   input: TeamInput,
-): Exclude<TeamOutcome, { kind: 'saved' }> | undefined {
+): Exclude<TeamOutcome, { kind: 'saved' | 'loosening-refused' }> | undefined {
   const before =
     input.teamId === undefined ? undefined : findTeam(database, rolloutId, input.teamId);
   if (input.teamId !== undefined && before === undefined) return { kind: 'no-such-team' };

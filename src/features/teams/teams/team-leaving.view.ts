@@ -13,7 +13,6 @@ import type { LeavingRefusal } from './team-leaving.ts';
 
 export const LEAVE_FORM = 'teams.leave';
 export const REASON_MAX = 300;
-const CHOICES_MAX = 100;
 
 /** What it means that a team leaves, before anything happens. */
 export function leaveModal(team: Team, others: readonly Pick<Team, 'id' | 'name'>[]): Modal {
@@ -66,7 +65,7 @@ function intoInput(others: readonly Pick<Team, 'id' | 'name'>[]): AnyBlock {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: others.slice(0, CHOICES_MAX).map(({ id, name }) => option(name, id)),
+      options: others.map(({ id, name }) => option(name, id)),
     },
   };
 }

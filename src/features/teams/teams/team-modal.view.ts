@@ -3,6 +3,7 @@ import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { option, plain } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import { byTimeZone, holidayPlaceInput, type NamedPlace } from '../calendars/holiday-place.view.ts';
 import type { Team } from './team.ts';
 
@@ -119,8 +120,19 @@ export function teamModal(
         }),
         optional: true,
       },
+      ...(team === undefined ? [] : whyInputs()),
     ],
   };
+}
+
+/** Asked for only where a gate would ask less of the team than before. */
+function whyInputs(): InputBlock[] {
+  const label = 'Why, if fewer people or less work make a gate easier';
+  const example = 'Four people moved to Billing on Monday.';
+  return [
+    { ...words('reason', label, { initial: undefined, example, limit: 300 }), optional: true },
+    lastDayInput(),
+  ];
 }
 
 function list(items: readonly string[] | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addPilotTeam } from './add-team.usecase.ts';
+import { teamLoosenable } from './loosen-team.usecase.ts';
 import { listTeamRoles } from './memberships.store.ts';
 import { openTeamForm } from './team-form.slack.ts';
 import { leavingCommands, leavingSubmissions } from './team-leaving.slack.ts';
@@ -15,4 +16,5 @@ export const teamsFeature: ProductFeature = {
   roles: listTeamRoles,
   obligations: teamObligations,
   addPilotTeam,
+  loosenables: [teamLoosenable],
 };

@@ -6,6 +6,7 @@ import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
   choice,
   commaList,
+  date,
   dateList,
   noArguments,
   number,
@@ -17,9 +18,10 @@ import {
 } from '../../../platform/slack/fields.ts';
 import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { LAST_DAY, lastsOf, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
-import { workflowsInUse } from './team.ts';
+import { type TeamInput, workflowsInUse } from './team.ts';
 import { openTeam } from './team-form.slack.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
@@ -79,6 +81,8 @@ const fields = z.object({
   tools: commaList('Tools'),
   holiday_place: z.string().optional().transform(placeChosen),
   days_off: dateList('the days off'),
+  reason: z.string().max(300).optional(),
+  [LAST_DAY]: date('The last day').optional(),
 });
 
 const teamSubmission = submission({
@@ -93,7 +97,8 @@ const teamSubmission = submission({
   }),
   fields,
   run(request, typed, context): Reply {
-    const outcome = saveTeamFacts(request, {
+    const why = { reason: typed.reason ?? '', lasts: lastsOf(typed[LAST_DAY]) };
+    const input: TeamInput = {
       teamId: context.teamId,
       name: typed.name,
       managerId: typed.manager,
@@ -110,7 +115,8 @@ const teamSubmission = submission({
         regulated: typed.regulated === 'yes',
         tools: typed.tools,
       },
-    });
+    };
+    const outcome = saveTeamFacts(request, input, why);
     return replyTo(request, context.teamId, outcome);
   },
 });
@@ -118,7 +124,11 @@ const teamSubmission = submission({
 function replyTo(request: RolloutRequest, teamId: TeamId | undefined, outcome: TeamOutcome): Reply {
   switch (outcome.kind) {
     case 'saved':
-      return update(teamSavedModal(outcome.team, outcome.isNew));
+      return update(teamSavedModal(outcome.team, outcome.isNew, outcome.asked));
+    case 'loosening-refused': {
+      const { field, says } = sayLooseningRefusal(outcome.refusal, request.today);
+      return fieldErrors({ [field]: says });
+    }
     case 'not-allowed':
       return tell(
         notTheirTeam(

@@ -1,14 +1,19 @@
 import { type AnyBlock, clamp, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
+import type { LooseningOutcome } from '../../contract/loosening.ts';
+import { sayAsked } from '../../contract/loosening.view.ts';
 import type { Team } from './team.ts';
 
-export function teamSavedModal(team: Team, isNew: boolean): Modal {
+type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
+
+export function teamSavedModal(team: Team, isNew: boolean, asked: Asked | undefined): Modal {
   const workflows = team.workflows.map(esc);
   const blocks: AnyBlock[] = [
     section(
       `*${esc(team.name)}* is ${isNew ? 'added' : 'saved'}${workflows.length === 0 ? '' : `: ${sayList(workflows)}`}.`,
     ),
+    ...(asked === undefined ? [] : [section(sayAsked(asked))]),
     section(
       `*Next:* find the person who is excited about it. Anyone can nominate a champion with \`/champion nominate @person ${esc(team.name)}\`.`,
     ),

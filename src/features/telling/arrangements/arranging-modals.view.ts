@@ -17,7 +17,6 @@ export const MOVE_FORM = 'arrangements.move';
 export const DROP_FORM = 'arrangements.drop-it';
 
 const NAMES_SHOWN = 3;
-const CHOICES_MAX = 100;
 
 export type TakerShown = { userId: UserId; label: string };
 
@@ -35,7 +34,7 @@ export function giveModal(thing: ThingShown, takers: readonly TakerShown[]): Mod
         element: {
           type: 'static_select',
           action_id: 'value',
-          options: takers.slice(0, CHOICES_MAX).map(({ userId, label }) => option(label, userId)),
+          options: takers.map(({ userId, label }) => option(label, userId)),
         },
       },
     ],

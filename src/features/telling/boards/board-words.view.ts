@@ -1,5 +1,6 @@
 import { esc } from '../../../platform/slack/blocks.ts';
 import { capitalised, sayChoice, sayDate, sayDay, sayFew } from '../../../platform/words.ts';
+import { isLiveState } from '../../contract/team-access.ts';
 import { dueWords } from '../obligations/obligation.view.ts';
 import type { BoardFilter } from './board.ts';
 import type { BoardRow, OpenThing } from './board-page.ts';
@@ -20,6 +21,14 @@ export function standingWords(row: BoardRow, today: Temporal.PlainDate): string 
   const { standing } = row;
   const wave = standing.isPilot ? 'the pilot' : waveWords(row);
   return [stateWords(row, today), ...(wave === undefined ? [] : [wave])].join(' · ');
+}
+
+/** The same for someone who has no part in it: live or not, and the wave, without what a team lacks. */
+export function outlineWords(row: BoardRow, today: Temporal.PlainDate): string {
+  const { access } = row;
+  if (access === undefined || !isLiveState(access.state) || access.state === 'live')
+    return standingWords(row, today);
+  return standingWords({ ...row, access: { ...access, state: 'live', sinceOn: undefined } }, today);
 }
 
 function waveWords({ wave, standing, planned, isOnHold }: BoardRow): string | undefined {

@@ -18,7 +18,13 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { type BoardFilter, boardFilters } from './board.ts';
 import type { BoardPage, BoardRow } from './board-page.ts';
-import { filterTitles, openThingWords, peopleWords, standingWords } from './board-words.view.ts';
+import {
+  filterTitles,
+  openThingWords,
+  outlineWords,
+  peopleWords,
+  standingWords,
+} from './board-words.view.ts';
 
 export const SHOW_BOARD = 'boards.show-page';
 export const OPEN_TEAM = 'boards.open-team';
@@ -40,7 +46,9 @@ export function boardBlocks(board: BoardPage, reader: BoardReader): AnyBlock[] {
   const { counts } = board;
   if (counts.all === 0) return [section('There are no teams yet.'), ...addButtons(board, reader)];
   return [
-    section(countWords(board), filterSelect(board)),
+    reader.hasPart
+      ? section(countWords(board), filterSelect(board))
+      : section(outlineCountWords(board)),
     ...(board.rows.length === 0
       ? [section('No team is on this list at the moment.')]
       : board.rows.map((row) => rowBlock(row, board, reader))),
@@ -61,6 +69,11 @@ export function countWords({ counts }: Pick<BoardPage, 'counts'>): string {
   return `*${sayCount(counts.all, 'team')}*: ${parts.join(', ')}.`;
 }
 
+/** "12 teams: 8 live." */
+function outlineCountWords({ counts }: Pick<BoardPage, 'counts'>): string {
+  return `*${sayCount(counts.all, 'team')}*: ${counts.live === 0 ? 'none live yet' : `${counts.live} live`}.`;
+}
+
 function filterSelect({ rolloutId, filter, counts }: BoardPage): StaticSelect {
   const choices = boardFilters.filter((one) => one === filter || counts[one] > 0);
   const options = choices.map((one) =>
@@ -78,8 +91,13 @@ function filterSelect({ rolloutId, filter, counts }: BoardPage): StaticSelect {
 
 function rowBlock(row: BoardRow, { rolloutId }: BoardPage, reader: BoardReader): AnyBlock {
   const { today, hasPart } = reader;
-  const lines = [`*${esc(row.team.name)}*: ${standingWords(row, today)}`];
-  if (hasPart) lines.push(peopleWords(row), ...openLine(row, today));
+  const name = `*${esc(row.team.name)}*`;
+  if (!hasPart) return section(`${name}: ${outlineWords(row, today)}`);
+  const lines = [
+    `${name}: ${standingWords(row, today)}`,
+    peopleWords(row),
+    ...openLine(row, today),
+  ];
   const value = asValue({ rolloutId, teamId: row.team.id });
   return section(
     lines.join('\n'),
@@ -115,7 +133,8 @@ function addButtons({ rolloutId }: BoardPage, { isLead }: BoardReader): AnyBlock
 
 /** The board in a message, as `/rollout teams` shows it. */
 export function boardMessage(rolloutName: string, board: BoardPage, reader: BoardReader): Message {
-  const text = `*${esc(rolloutName)}* · ${countWords(board)}`;
+  const counts = reader.hasPart ? countWords(board) : outlineCountWords(board);
+  const text = `*${esc(rolloutName)}* · ${counts}`;
   return {
     text,
     blocks: [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -16,6 +17,10 @@ import { turnBoard } from './turn-board.usecase.ts';
 
 const IN_MESSAGE = 10;
 
+const notYours = sentence(
+  'Only people with a part in this rollout can open a team: its teams, champions, leads and sponsors.',
+);
+
 /** `/rollout teams`: the board of App Home as a message of its own. */
 export const teamsCommand = command({
   command: '/rollout',
@@ -24,6 +29,7 @@ export const teamsCommand = command({
   summary: 'the teams: where each stands, its champion, and what is open',
   usage: '',
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -35,6 +41,7 @@ export const teamsCommand = command({
 export const showBoard = action({
   actionId: SHOW_BOARD,
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   value: rolloutValue.extend({ filter: z.enum(boardFilters), page: z.number().int().min(0) }),
   run(request, { filter, page }, { surface }): Reply {
@@ -52,6 +59,7 @@ export const showBoard = action({
 export const openTeam = action({
   actionId: OPEN_TEAM,
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   value: teamValue,
   run(request, { teamId }): Reply {
@@ -65,6 +73,7 @@ export const openTeam = action({
       managerId === userId ||
       memberIds.includes(userId) ||
       contacts.some(({ personId }) => personId === userId);
+    if (!isOwn && !seesInside(acting)) return tell(notYours);
     return tell(
       teamCardMessage({
         row,
@@ -84,7 +93,9 @@ export const openTeam = action({
   },
 });
 
-function boardIn(request: RolloutRequest, view: BoardView) {
+/** Whoever has no part in it sees all teams, and not which of them lack something. */
+function boardIn(request: RolloutRequest, asked: BoardView) {
+  const view = seesInside(request.acting) ? asked : { ...asked, filter: 'all' as const };
   return {
     name: findRollout(request.database, request.rolloutId)?.name ?? '',
     board: getBoardPage(request, { ...view, size: IN_MESSAGE }),
@@ -92,6 +103,6 @@ function boardIn(request: RolloutRequest, view: BoardView) {
   };
 }
 
-function readerOf({ acting: { roles }, today }: RolloutRequest): BoardReader {
-  return { today, hasPart: roles.size > 0, isLead: roles.has('lead') };
+function readerOf({ acting, today }: RolloutRequest): BoardReader {
+  return { today, hasPart: seesInside(acting), isLead: acting.roles.has('lead') };
 }

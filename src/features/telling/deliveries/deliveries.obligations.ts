@@ -1,10 +1,14 @@
 import { dateAt } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { findLastRestore } from '../../../platform/outbox/restores.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { listRefused } from './deliveries.store.ts';
+import { listHeld, listRefused } from './deliveries.store.ts';
 import { SHOW_DELIVERIES, showDeliveriesValue } from './deliveries.view.ts';
+import { SHOW_HELD, whyHeld } from './held.view.ts';
 
 /** Where Slack refuses our messages for good, one lead is told once, with what mends it. */
 export function deliveriesObligations(context: ReadContext): Obligation[] {
@@ -16,20 +20,52 @@ export function deliveriesObligations(context: ReadContext): Obligation[] {
   const personId = leads.find((id) => !silent.has(id)) ?? leads[0];
   const rollout = findRollout(database, rolloutId);
   if (personId === undefined || rollout === undefined) return [];
-  return open.map((place) => ({
-    key: `deliveries.mend:${place.destination}`,
+  const held = heldObligation(context, rollout, personId);
+  const mends = open.map(
+    (place): Obligation => ({
+      key: `deliveries.mend:${place.destination}`,
+      rolloutId,
+      personId,
+      topic: 'deliveries',
+      text: `See why messages don’t reach ${esc(place.name)}`,
+      why: esc(place.problem),
+      sinceOn: dateAt(place.sinceAt, rollout.timeZone),
+      minutes: 2,
+      isSaidOnce: true,
+      settle: {
+        label: 'See what went out',
+        actionId: SHOW_DELIVERIES,
+        value: showDeliveriesValue(rolloutId),
+      },
+    }),
+  );
+  return held === undefined ? mends : [held, ...mends];
+}
+
+/** What a restore holds back is a lead's to send or to drop: only people can tell whether it was said. */
+function heldObligation(
+  { database, rolloutId, now }: ReadContext,
+  { timeZone, name }: { timeZone: string; name: string },
+  personId: UserId,
+): Obligation | undefined {
+  const count = listHeld(database, rolloutId).length;
+  if (count === 0) return undefined;
+  const restore = findLastRestore(database);
+  return {
+    key: `deliveries.held:${restore?.id ?? 0}`,
     rolloutId,
     personId,
     topic: 'deliveries',
-    text: `See why messages don’t reach ${esc(place.name)}`,
-    why: esc(place.problem),
-    sinceOn: dateAt(place.sinceAt, rollout.timeZone),
-    minutes: 2,
-    isSaidOnce: true,
+    text: `Send or drop ${sayCount(count, 'message')} of *${esc(name)}*`,
+    why: whyHeld({ restore, now, timeZone }),
+    sinceOn: dateAt(restore?.restoredAt ?? now, timeZone),
+    minutes: 5,
+    isDecision: true,
+    takers: ['lead'],
     settle: {
-      label: 'See what went out',
-      actionId: SHOW_DELIVERIES,
+      label: 'See what waits',
+      actionId: SHOW_HELD,
       value: showDeliveriesValue(rolloutId),
     },
-  }));
+  };
 }

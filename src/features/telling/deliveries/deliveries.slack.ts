@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { findLastRestore } from '../../../platform/outbox/restores.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { listDeliveries, listRefused } from './deliveries.store.ts';
+import { listDeliveries, listHeld, listRefused } from './deliveries.store.ts';
 import {
   DELIVERIES_PAGE,
   deliveriesMessage,
@@ -14,13 +15,15 @@ import {
   TRY_AGAIN,
 } from './deliveries.view.ts';
 import { type DeliveryFilter, deliveryFilters } from './delivery-line.ts';
+import { SETTLE_HELD, SHOW_HELD, settledMessage } from './held.view.ts';
+import { settleHeld } from './settle-held.usecase.ts';
 import { settleRefused } from './settle-refused.usecase.ts';
 
 const deliveries = command({
   command: '/rollout',
   name: 'deliveries',
   summary: 'what went out, what waits and what didn’t arrive',
-  usage: '[waiting | failed | sent]',
+  usage: '[waiting | held | failed | sent]',
   who: ['lead'],
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
@@ -30,7 +33,7 @@ const deliveries = command({
     if (filter === undefined) {
       return tell(
         sentence(
-          '`/rollout deliveries` shows everything; add `waiting`, `failed` or `sent` for a part.',
+          '`/rollout deliveries` shows everything; add `waiting`, `held`, `failed` or `sent` for a part.',
         ),
       );
     }
@@ -85,6 +88,30 @@ const leaveIt = action({
   },
 });
 
+const settleHeldAction = action({
+  actionId: SETTLE_HELD,
+  who: ['lead'],
+  about: 'rollout',
+  acts: true,
+  value: rolloutValue.extend({
+    choice: z.enum(['send', 'drop']),
+    key: z.string().max(300).optional(),
+  }),
+  run(request, { choice, key }): Reply {
+    const settled = settleHeld(request, { choice, key });
+    const left = listHeld(request.database, request.rolloutId).length;
+    return tell(settledMessage(choice, settled, left));
+  },
+});
+
+const showHeld = action({
+  actionId: SHOW_HELD,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue,
+  run: (request) => show(request, 'held', undefined),
+});
+
 function show(request: RolloutRequest, filter: DeliveryFilter, before: number | undefined): Reply {
   const { database, rolloutId, acting, now } = request;
   const page = { before, limit: DELIVERIES_PAGE + 1 };
@@ -96,6 +123,13 @@ function show(request: RolloutRequest, filter: DeliveryFilter, before: number | 
       filter,
       isFirstPage: before === undefined,
       refused: listRefused(database, rolloutId),
+      held: {
+        rolloutId,
+        count: listHeld(database, rolloutId).length,
+        restore: findLastRestore(database),
+        now,
+        timeZone: acting.timeZone,
+      },
       entries: found.slice(0, DELIVERIES_PAGE),
       hasMore: found.length > DELIVERIES_PAGE,
       now,
@@ -105,4 +139,4 @@ function show(request: RolloutRequest, filter: DeliveryFilter, before: number | 
 }
 
 export const deliveriesCommands = [deliveries];
-export const deliveriesActions = [showDeliveries, tryAgain, leaveIt];
+export const deliveriesActions = [showDeliveries, tryAgain, leaveIt, settleHeldAction, showHeld];

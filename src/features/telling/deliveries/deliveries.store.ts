@@ -6,6 +6,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import type { DeliveryEntry, DeliveryFacts, DeliveryFilter, Refused } from './delivery-line.ts';
 
 const STATES: Readonly<Record<DeliveryFilter, readonly string[]>> = {
+  held: ['held'],
   all: ['queued', 'sending', 'sent', 'unknown', 'failed', 'cancelled', 'held'],
   waiting: ['queued', 'sending', 'held'],
   failed: ['failed', 'unknown'],
@@ -25,6 +26,10 @@ type Row = {
 };
 
 /** Of the rollout, and of those that gather all rollouts what goes to its own people. */
+const IS_OF_ROLLOUT = `(rollout_id = :rolloutId or (rollout_id is null and (
+         exists (select 1 from team_members m where m.user_id = destination and m.rollout_id = :rolloutId)
+         or exists (select 1 from rollout_roles r where r.user_id = destination and r.rollout_id = :rolloutId))))`;
+
 const pageQuery = perDatabase(({ $client }) =>
   $client.prepare<[Record<string, unknown>], Row>(
     `select id, key, destination, state, problem, claimed_at as claimedAt, settled_at as settledAt,
@@ -32,9 +37,7 @@ const pageQuery = perDatabase(({ $client }) =>
      from outbox
      where carrier <> 'edit' and destination glob '[UWCGD]*'
        and state in (select value from json_each(:states)) and id < :before
-       and (rollout_id = :rolloutId or (rollout_id is null and (
-         exists (select 1 from team_members m where m.user_id = destination and m.rollout_id = :rolloutId)
-         or exists (select 1 from rollout_roles r where r.user_id = destination and r.rollout_id = :rolloutId))))
+       and ${IS_OF_ROLLOUT}
      order by id desc limit :limit`,
   ),
 );
@@ -62,6 +65,20 @@ export function listDeliveries(
       isChannel: /^[CG]/.test(row.destination),
       at: Temporal.Instant.fromEpochMilliseconds(row.settledAt ?? row.createdAt),
     }));
+}
+
+export type HeldRow = { key: string; handler: string };
+
+const heldQuery = perDatabase(({ $client }) =>
+  $client.prepare<[{ rolloutId: RolloutId }], HeldRow>(
+    `select key, carrier as handler from outbox
+     where state = 'held' and ${IS_OF_ROLLOUT} order by id`,
+  ),
+);
+
+/** Everything of a rollout that has been held back since a restore, notices to programs included; oldest first. */
+export function listHeld(database: Database, rolloutId: RolloutId): HeldRow[] {
+  return heldQuery(database).all({ rolloutId });
 }
 
 /** The people and channels of a rollout where Slack refuses our messages, the longest first. */

@@ -18,6 +18,7 @@ import {
   standingOf,
   titleOf,
 } from './delivery-line.ts';
+import { type HeldFacts, heldBlocks, heldChoices } from './held.view.ts';
 
 export const SHOW_DELIVERIES = 'deliveries.show';
 export const TRY_AGAIN = 'deliveries.try-again';
@@ -33,6 +34,7 @@ export type DeliveriesFacts = {
   filter: DeliveryFilter;
   isFirstPage: boolean;
   refused: readonly Refused[];
+  held: HeldFacts;
   entries: readonly DeliveryEntry[];
   hasMore: boolean;
   now: Temporal.Instant;
@@ -42,6 +44,7 @@ export type DeliveriesFacts = {
 const TITLES: Readonly<Record<DeliveryFilter, string>> = {
   all: 'What I sent and what waits',
   waiting: 'What waits to be sent',
+  held: 'What waits for a lead’s word',
   failed: 'What didn’t arrive',
   sent: 'What arrived',
 };
@@ -53,10 +56,15 @@ export function deliveriesMessage(facts: DeliveriesFacts): Message {
   return {
     text,
     blocks: [
-      ...(isFirstPage ? refusedBlocks(facts) : []),
-      section(`${text}:\n${lines.length === 0 ? '_Nothing._' : lines.join('\n')}`),
+      ...(isFirstPage ? [...heldBlocks(facts.held), ...refusedBlocks(facts)] : []),
+      ...(filter === 'held' && lines.length > 0
+        ? entries.flatMap((entry, at) => [
+            section(lines[at] ?? ''),
+            heldChoices(facts.rolloutId, entry.key),
+          ])
+        : [section(`${text}:\n${lines.length === 0 ? '_Nothing._' : lines.join('\n')}`)]),
       ...older(facts),
-      context('Show part of it: `/rollout deliveries waiting`, `failed` or `sent`.'),
+      context('Show part of it: `/rollout deliveries waiting`, `held`, `failed` or `sent`.'),
     ],
   };
 }
@@ -111,7 +119,7 @@ function sayStanding(
     case 'unknown':
       return 'may or may not have arrived. The person who runs me can settle it: `outbox settle`.';
     case 'held':
-      return 'has been held back since a restore. The person who runs me can release it: `outbox send --held`.';
+      return 'has been held back since a restore: `/rollout deliveries held`.';
     case 'waits':
       return `waits until ${moment(standing.until)}${because(standing.why)}`;
     case 'tried-again':

@@ -1,5 +1,5 @@
 /** Which messages a lead asks for. */
-export const deliveryFilters = ['all', 'waiting', 'failed', 'sent'] as const;
+export const deliveryFilters = ['all', 'waiting', 'held', 'failed', 'sent'] as const;
 export type DeliveryFilter = (typeof deliveryFilters)[number];
 
 /** One message on its way, as the outbox knows it. */

@@ -52,9 +52,9 @@ export function safeFacts({ facts, news }: DigestStory): DigestFacts {
 
 function digestMessage(written: WrittenDigest): Message {
   const { digest } = written;
-  const late = lateBlocks(written);
+  const end = [...lateBlocks(written), ...recordBlocks(written)];
   if (digest.kind === 'quiet') {
-    return sentence(digest.headline, ...queueBlocks(written), ...overrideBlocks(written), ...late);
+    return sentence(digest.headline, ...queueBlocks(written), ...overrideBlocks(written), ...end);
   }
   return {
     text: digest.headline,
@@ -68,7 +68,7 @@ function digestMessage(written: WrittenDigest): Message {
       ...chartBlocks(written.chart),
       ...datesBlocks(written),
       ...thanksBlocks(written.credit),
-      ...late,
+      ...end,
     ],
   };
 }
@@ -167,4 +167,9 @@ function thanksBlocks({ names, adopters }: Credit): AnyBlock[] {
 function lateBlocks({ meantFor, today }: WrittenDigest): AnyBlock[] {
   if (meantFor === undefined) return [];
   return [context(`This was meant for ${sayDate(meantFor, today)}; I wasn’t running then.`)];
+}
+
+/** Out here nobody can rewrite it with the file: `audit verify --since` compares. */
+function recordBlocks({ record }: WrittenDigest): AnyBlock[] {
+  return [context(`The record of decisions stands at ${record}.`)];
 }

@@ -1,3 +1,4 @@
+import { findRecordHead, sayHead } from '../../../platform/audit/verify-record.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
@@ -45,6 +46,7 @@ export function getDigestStory(
     chart: charts[0],
     credit: creditIn(context, rollout, period),
     meantFor,
+    record: sayHead(findRecordHead(database)),
     nameOf: (userId) => findName(database, userId),
     withNames: (text) => findNamesIn(database, text),
   };

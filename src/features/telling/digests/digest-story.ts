@@ -12,6 +12,8 @@ export type DigestStory = {
   credit: Credit;
   /** The day on which it was meant to be said, where it comes late. */
   meantFor: Temporal.PlainDate | undefined;
+  /** How far the record went when it was written, in words, so that a later rewriting shows. */
+  record: string;
   nameOf: (userId: UserId) => string;
   /** Turns mentions in a sentence into plain names. */
   withNames: (text: string) => string;

@@ -45,6 +45,7 @@ export const previewCommand = command({
 export const restAction = action({
   actionId: SHOW_REST,
   who: 'anyone',
+  shows: 'posted',
   about: 'rollout',
   value: rolloutValue.extend({
     list: z.enum(['changed', 'blocked']),

@@ -29,6 +29,7 @@ export const TEAM_ACTS: ReadonlyMap<string, TeamEvent> = new Map([
   ['access.live', 'live'],
   ['champions.end', 'lost'],
   ['champions.promote', 'champion'],
+  ['champions.return', 'champion'],
   ['handovers.complete', 'champion'],
   ['nominations.accept', 'champion'],
   ['certificates.issue', 'certified'],

@@ -19,6 +19,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         history: 'History',
         learnings: 'Learnings',
         usage: 'Where usage comes from',
+        pulse: 'The pulse',
       },
     },
     {
@@ -60,6 +61,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         gates: 'Gates',
         'gate open': words,
         'gate edit': words,
+        complete: 'Is it complete?',
         override: 'Ask for an override',
         overrides: 'Overrides',
         pace: 'Pace',

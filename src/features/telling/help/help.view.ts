@@ -1,6 +1,7 @@
 import { isAllowed } from '../../../platform/acting.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import type { Request, RolloutRequest } from '../../../platform/request.ts';
+import { maySee } from '../../../platform/sight.ts';
 import {
   type AnyBlock,
   actions,
@@ -56,6 +57,7 @@ export function helpMessage({ command, topic, declarations, request }: HelpAsked
 function isPossible(declaration: CommandDeclaration, request: Request | undefined): boolean {
   if (request === undefined) return true;
   if (!isAllowed(declaration.who, request.acting)) return false;
+  if (isOfRollout(request) && !maySee(request.acting, declaration)) return false;
   const { isUseful } = declaration;
   return isUseful === undefined || !isOfRollout(request) || isUseful(request);
 }

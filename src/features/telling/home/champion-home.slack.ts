@@ -15,6 +15,7 @@ export const championHomeCommand = command({
   summary: 'your desk: your team, what is open, your hours, your certificate',
   usage: '',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {

@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
-import { askToJoin, chooseRolloutAction, drawHome, openHub, statusCommands } from './home.slack.ts';
+import { chooseRolloutAction, drawHome, openHub } from './home.slack.ts';
+import { askToJoin, statusCommands } from './status.slack.ts';
 
 export const homeFeature: ProductFeature = {
   name: 'home',

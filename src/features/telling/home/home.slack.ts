@@ -1,17 +1,12 @@
 import type { Role } from '../../../platform/acting.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
-import {
-  contextOf,
-  type ReadContext,
-  type Request,
-  type RolloutRequest,
-} from '../../../platform/request.ts';
-import { type AnyBlock, type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
+import { contextOf, type ReadContext, type Request } from '../../../platform/request.ts';
+import type { AnyBlock, Message } from '../../../platform/slack/blocks.ts';
+import { action, shortcut } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
-import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { type Home, home, open, type Reply } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listPublished } from '../../prepare/core/entries.store.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
@@ -19,7 +14,11 @@ import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts
 import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
 import { closedMessage } from '../../rollout/rollouts/closed-words.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import {
+  getReader,
+  getSeen,
+  listSeenRollouts,
+} from '../../rollout/rollouts/seen-rollouts.store.ts';
 import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { getBoardView } from '../boards/board-views.store.ts';
 import { getBoardPage } from '../boards/boards.store.ts';
@@ -34,11 +33,14 @@ import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
 import type { HomeOfWhole } from './lead-home.view.ts';
 import { markLooked } from './mark-looked.usecase.ts';
-import { ASK_TO_JOIN, joiningMessage } from './newcomer-home.view.ts';
 import { listNews } from './news.store.ts';
-import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
+import {
+  findRolloutStatus,
+  getStatusAsSeen,
+  listRolesIn,
+  listRolloutsOf,
+} from './rollout-status.store.ts';
 import type { RolloutStatus } from './rollout-status.ts';
-import { statusMessage } from './status.view.ts';
 
 const ON_HOME = 8;
 const CLOSED_SHOWN = 3;
@@ -49,26 +51,11 @@ export function drawHome(request: Request): Home {
   return homeView(facts);
 }
 
-const status = {
-  command: '/rollout' as const,
-  summary: 'where the rollout stands, and your next step',
-  usage: '',
-  who: 'anyone' as const,
-  about: 'rollout' as const,
-  arguments: noArguments,
-  run: tellStatus,
-};
-
-/** The bare `/rollout`, and `/rollout status` for those who look for it by name. */
-export const statusCommands = [
-  command({ ...status, name: '', whenClosed: 'too' }),
-  command({ ...status, name: 'status', whenClosed: 'too' }),
-];
-
 export const openHub = shortcut({
   callbackId: 'home.open-hub',
   kind: 'global',
   who: 'anyone',
+  shows: 'cut',
   about: 'workspace',
   run: (request) => open(hubModal(factsFor(request))),
 });
@@ -76,6 +63,7 @@ export const openHub = shortcut({
 export const chooseRolloutAction = action({
   actionId: CHOOSE_ROLLOUT,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: rolloutValue,
   run(request, { rolloutId }, { surface }): Reply {
@@ -85,29 +73,18 @@ export const chooseRolloutAction = action({
   },
 });
 
-/** From the page of someone who is in no team. */
-export const askToJoin = action({
-  actionId: ASK_TO_JOIN,
-  who: 'anyone',
-  about: 'rollout',
-  value: rolloutValue,
-  run(request): Reply {
-    const status = findRolloutStatus(request, request.acting.userId);
-    if (status === undefined) return tell(sentence('This rollout no longer exists.'));
-    return tell(joiningMessage(status));
-  },
-});
-
 function factsFor(request: Request): HomeFacts {
   const { database, acting, now } = request;
   const { userId } = acting;
   const needs = listObligationsOf(request, acting);
-  const choices = listRolloutsOf(request, userId, needs);
+  const choices = listRolloutsOf(request, getReader(request), needs);
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
   const context = rollout && contextOf(request, rollout);
   const roles: ReadonlySet<Role> = context === undefined ? new Set() : listRolesIn(context, userId);
-  const status = context && findRolloutStatus(context, userId);
+  const seen = context && getSeen(request, context.rolloutId, getReader(request));
+  const found = context && findRolloutStatus(context, userId);
+  const status = found && getStatusAsSeen(found, seen?.sight ?? 'nothing');
   const looksAfterAll = roles.has('lead') || roles.has('sponsor');
   return {
     reader: {
@@ -129,7 +106,10 @@ function factsFor(request: Request): HomeFacts {
         : undefined,
     choices,
     closed: rollout === undefined ? listClosedFor(request) : [],
-    canSearch: rollout !== undefined && listPublished(database, rollout.id).length > 0,
+    canSearch:
+      rollout !== undefined &&
+      seen?.sight === 'inside' &&
+      listPublished(database, rollout.id).length > 0,
     desk:
       context === undefined
         ? []
@@ -140,7 +120,7 @@ function factsFor(request: Request): HomeFacts {
 /** The newest few, for those who had a part in them and for admins. */
 function listClosedFor(request: Request): Message[] {
   const { database, acting, now } = request;
-  return listRollouts(database)
+  return listSeenRollouts(request, getReader(request))
     .filter(
       (one) =>
         acting.roles.has('admin') || listRolesIn(contextOf(request, one), acting.userId).size > 0,
@@ -183,18 +163,4 @@ function learningFor(
   );
   if (isAsked || listTeamRoles(database, rolloutId, userId).length === 0) return [];
   return learningHomeBlocks(getLearnerRecord(context, userId));
-}
-
-function tellStatus(request: RolloutRequest): Reply {
-  const { rolloutId, acting, now } = request;
-  const rolloutStatus = findRolloutStatus(request, acting.userId);
-  if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
-  const { rollout } = rolloutStatus;
-  if (rollout.closedAt !== undefined) {
-    const byName = findName(request.database, rollout.closing?.by);
-    return tell(closedMessage({ rollout, byName, now }));
-  }
-  const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
-  const holding = getNextStepUp(request, acting.userId);
-  return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));
 }

@@ -4,6 +4,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import { type AnyBlock, actions, button, divider, header } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import type { Chart } from '../../contract/chart.ts';
+import { isCompletion } from '../../contract/gate.ts';
 import { gateValue, OPEN_GATE } from '../../gates/gates/gate-card.view.ts';
 import { boardBlocks } from '../boards/board.view.ts';
 import type { BoardPage } from '../boards/board-page.ts';
@@ -62,7 +63,10 @@ function leadButtons({ rollout }: RolloutStatus, { outlook: { step } }: HomeOfWh
   const command = (label: string, text: string) =>
     commandButton(label, { command: '/rollout', text, rolloutId });
   const opens =
-    step.kind === 'gate' && step.status.gate.kind === 'phase' && step.status.refusal === undefined
+    step.kind === 'gate' &&
+    step.status.gate.kind === 'phase' &&
+    !isCompletion(step.status.gate) &&
+    step.status.refusal === undefined
       ? button('Open the gate', OPEN_GATE, gateValue(rolloutId, step.status.key))
       : command('Gates', 'gates');
   return [

@@ -68,7 +68,6 @@ export function joiningMessage({ rollout, leadIds }: RolloutStatus): Message {
   return sentence(
     `A team joins *${esc(name)}* when its manager or champion asks, and I don’t know yet which team is yours. Write to ${leads}, or in ${channelLink(channelId)}, and say which team it is: as soon as a lead has added it, its manager can ask.`,
     actions(
-      commandButton('Offer to be champion', { command: '/champion', text: 'volunteer', rolloutId }),
       commandButton('The teams', { command: '/rollout', text: 'teams', rolloutId }),
       commandButton('Who is waiting to join', { command: '/rollout', text: 'queue', rolloutId }),
     ),

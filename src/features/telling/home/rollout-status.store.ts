@@ -1,5 +1,5 @@
 /* Where rollouts stand and what a person is in them, as App Home and `/rollout status` show it. */
-import type { Role } from '../../../platform/acting.ts';
+import type { Role, Sight } from '../../../platform/acting.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ReadContext,
   type StateAt,
 } from '../../../platform/request.ts';
+import type { Reader } from '../../../platform/sight.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { comingDates, datesAhead } from '../../contract/coming-date.ts';
@@ -17,11 +18,8 @@ import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { phaseCalendar } from '../../gates/gates/phase-calendar.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
-import {
-  findRollout,
-  listOpenRollouts,
-  listRoleHolders,
-} from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { listSeenRollouts } from '../../rollout/rollouts/seen-rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeamsAround } from '../../teams/teams/team-overview.store.ts';
 import type { BoardRow } from '../boards/board-page.ts';
@@ -45,6 +43,16 @@ export function findRolloutStatus(context: ReadContext, reader: UserId): Rollout
   return { ...status, own };
 }
 
+/** What of it somebody sees: all, or phase, teams and dates, and a guest the phase and their own team. */
+export function getStatusAsSeen(status: RolloutStatus, sight: Sight): RolloutStatus {
+  if (sight === 'inside') return status;
+  const { rollout, outline } = status;
+  const paused = rollout.paused && { ...rollout.paused, reason: '' };
+  const none = { dates: { dueGate: undefined, next: undefined }, ahead: [] };
+  const dates = sight === 'outline' ? outline : none;
+  return { ...status, ...dates, rollout: { ...rollout, paused }, lines: [] };
+}
+
 /** What is the same whoever reads it. */
 function statusForEveryone(
   context: ReadContext,
@@ -54,6 +62,7 @@ function statusForEveryone(
   const live = new Set(product.liveTeams(context));
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
   const dates = read(product.dates, context);
+  const outline = dates.filter(({ isOutline }) => isOutline === true);
   return {
     live,
     rollout,
@@ -62,6 +71,10 @@ function statusForEveryone(
     leadIds: listRoleHolders(database, rollout.id, 'lead'),
     dates: comingDates(rollout, calendar, dates, today),
     ahead: datesAhead(rollout, { calendar, dates }, today, DATES_AHEAD),
+    outline: {
+      dates: comingDates(rollout, calendar, outline, today),
+      ahead: datesAhead(rollout, { calendar, dates: outline }, today, DATES_AHEAD),
+    },
     legs: legsOf(rollout, calendar, today),
   };
 }
@@ -93,17 +106,17 @@ function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext):
   return sources.flatMap((source) => readPerRollout(source, context));
 }
 
-/** The rollouts under way that a person has a part in; everyone's when they have none in any. */
+/** The rollouts under way that a reader has a part in; those that they see when they have none in any. */
 export function listRolloutsOf(
   state: StateAt,
-  userId: UserId,
+  reader: Reader,
   needs: readonly Obligation[],
 ): Rollout[] {
-  const all = listOpenRollouts(state.database);
+  const all = listSeenRollouts(state, reader).filter(({ closedAt }) => closedAt === undefined);
   const own = all.filter(
     (rollout) =>
       needs.some((need) => need.rolloutId === rollout.id) ||
-      listRolesIn(contextOf(state, rollout), userId).size > 0,
+      listRolesIn(contextOf(state, rollout), reader.userId).size > 0,
   );
   return own.length > 0 ? own : all;
 }

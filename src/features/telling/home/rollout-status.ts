@@ -28,6 +28,8 @@ export type RolloutStatus = {
   /** The next few dates, the nearest first. */
   ahead: readonly ComingDate[];
   legs: readonly Leg[];
+  /** The dates of the calendar alone. */
+  outline: { dates: ComingDates; ahead: readonly ComingDate[] };
   /** The teams that the reader has a part in. */
   own: readonly TeamStatus[];
 };

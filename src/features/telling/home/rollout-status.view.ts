@@ -27,7 +27,8 @@ export function phaseLine({ rollout, today }: RolloutStatus): string {
   const week = weekOf(rollout, today);
   if (rollout.paused !== undefined) {
     const since = dateAt(rollout.paused.at, rollout.timeZone);
-    return `Paused since ${sayDate(since, today)}: ${esc(rollout.paused.reason)}`;
+    const { reason } = rollout.paused;
+    return `Paused since ${sayDate(since, today)}${reason === '' ? '.' : `: ${esc(reason)}`}`;
   }
   if (week < 1) return `Starts on ${sayDate(rollout.startsOn, today)}.`;
   return `Week ${week}, ${phaseTitles[rollout.phase]}.`;

@@ -13,8 +13,8 @@ import { sayList } from '../../../platform/words.ts';
 import { arrangingButtons } from '../arrangements/arranging-buttons.view.ts';
 import {
   moreButton,
+  obligationInMessage,
   obligationOfOther,
-  obligationSection,
   type RolloutNames,
 } from '../obligations/obligation.view.ts';
 import type { OpenItem, ShownNudge } from './nudge-message.ts';
@@ -90,9 +90,9 @@ function itemBlocks(
 ): AnyBlock[] {
   const sections = (of: readonly OpenItem[]) =>
     of.flatMap(({ obligation, canSettle, arrangeable }) => [
-      canSettle
-        ? obligationSection(obligation, today, names)
-        : obligationOfOther(obligation, today, names),
+      ...(canSettle
+        ? obligationInMessage(obligation, today, names)
+        : [obligationOfOther(obligation, today, names)]),
       ...(arrangeable === undefined ? [] : [arrangingButtons(arrangeable)]),
     ]);
   const ofOthers = Map.groupBy(

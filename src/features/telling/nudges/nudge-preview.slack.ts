@@ -19,6 +19,7 @@ export const previewCommand = command({
   summary: 'the next message someone would get, and when',
   usage: '[@person]',
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   arguments: z
     .string()

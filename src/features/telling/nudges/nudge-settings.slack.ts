@@ -25,6 +25,7 @@ export const settingsCommand = command({
   summary: 'how you hear from me: how often, when, and about what',
   usage: '',
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   arguments: noArguments,
   run: showSettings,
@@ -33,6 +34,7 @@ export const settingsCommand = command({
 export const openSettings = action({
   actionId: OPEN_SETTINGS,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: z.object({}),
   run: showSettings,
@@ -52,6 +54,7 @@ const time = z
 export const settingsSubmission = submission({
   callbackId: SETTINGS_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   context: z.object({}),
   fields: z.object({
@@ -100,6 +103,7 @@ export const settingsSubmission = submission({
 export const stopTopicAction = action({
   actionId: STOP_TOPIC,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: z.object({ topic: z.string() }),
   run(request, { topic }): Reply {

@@ -9,6 +9,7 @@ import {
   remindLater,
   sayNotMine,
 } from './nudges.slack.ts';
+import { findShownAgain } from './show-again.usecase.ts';
 
 export const nudgesFeature: ProductFeature = {
   name: 'nudges',
@@ -16,5 +17,6 @@ export const nudgesFeature: ProductFeature = {
   actions: [remindLater, keepReminding, sayNotMine, explain],
   submissions: [notMineSubmission],
   jobs: [nudgesSweep],
+  shownAgain: findShownAgain,
   deliveryHandlers: [nudgeDelivery, awaitedDelivery],
 };

@@ -25,6 +25,7 @@ const laterValue = nudgeValue.extend({
 export const remindLater = action({
   actionId: REMIND_LATER,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: laterValue,
   run: (request, value) => answer(request, value, { choice: 'later', when: value.when }),
@@ -33,6 +34,7 @@ export const remindLater = action({
 export const keepReminding = action({
   actionId: KEEP,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: nudgeValue,
   run: (request, value) => answer(request, value, { choice: 'keep' }),
@@ -41,6 +43,7 @@ export const keepReminding = action({
 export const sayNotMine = action({
   actionId: NOT_MINE,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: nudgeValue,
   run({ database, acting }, { nudge: key, obligation }): Reply {
@@ -59,6 +62,7 @@ export const sayNotMine = action({
 export const notMineSubmission = submission({
   callbackId: NOT_MINE_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   context: nudgeValue,
   fields: z.object({
@@ -90,6 +94,7 @@ export const notMineSubmission = submission({
 export const explain = action({
   actionId: EXPLAIN,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: nudgeValue,
   run(request, { nudge }): Reply {

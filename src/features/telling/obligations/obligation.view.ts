@@ -44,6 +44,18 @@ export function obligationSection(
   );
 }
 
+/** The same where it stands in a message of its own: with every button that settles it, one beside the other. */
+export function obligationInMessage(
+  obligation: Obligation,
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): AnyBlock[] {
+  const { text, why, choices } = obligation;
+  if (choices === undefined) return [obligationSection(obligation, today, rolloutNames)];
+  const buttons = choices.map(({ label, actionId, value }) => button(label, actionId, value));
+  return [section(`${why}\n${strong(text)}`), actions(...buttons)];
+}
+
 function takenOverWords({ takenOver }: Obligation): string {
   if (takenOver === undefined) return '';
   const { by, from, isTaken } = takenOver;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Request } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { context, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { getReader, listSeenRollouts } from '../../rollout/rollouts/seen-rollouts.store.ts';
 import { getDue } from './due.store.ts';
 import {
   dueMessage,
@@ -28,6 +30,7 @@ export const dueCommand = command({
   summary: 'what is open, with whom and until when',
   usage: '',
   who: 'anyone',
+  shows: 'cut',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -45,7 +48,7 @@ export const dueCommand = command({
     }
     const own = listObligationsIn(request, acting.userId).sort(byUrgency(today));
     if (own.length === 0) {
-      const { concerns } = getNextStepUp(request, acting.userId);
+      const concerns = seesInside(acting) ? getNextStepUp(request, acting.userId).concerns : [];
       const lines = concernLines(concerns).map((line) => context(line));
       return tell(sentence('Nothing is waiting for you on this rollout.', ...lines));
     }
@@ -60,6 +63,7 @@ export const dueCommand = command({
 export const showMine = action({
   actionId: SHOW_MINE,
   who: 'anyone',
+  shows: 'own',
   about: 'workspace',
   value: z.object({}),
   run(request) {
@@ -72,7 +76,9 @@ export const showMine = action({
   },
 });
 
-function rolloutNames({ database }: Pick<Request, 'database'>): RolloutNames {
-  const rollouts = listOpenRollouts(database);
+function rolloutNames(request: Request): RolloutNames {
+  const rollouts = listSeenRollouts(request, getReader(request)).filter(
+    ({ closedAt }) => closedAt === undefined,
+  );
   return rollouts.length < 2 ? undefined : new Map(rollouts.map(({ id, name }) => [id, name]));
 }

@@ -8,7 +8,7 @@ import {
   listObligationsForTeams,
 } from '../../contract/team-obligations.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout, listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { asArranged } from '../arrangements/arrangement.ts';
 import { getArrangements, listGivenTo } from '../arrangements/arrangements.store.ts';
 import { withoutGone } from './gone-owners.store.ts';
@@ -22,6 +22,13 @@ export function listObligations(context: ReadContext): Obligation[] {
 /** What one person owes on one rollout, in no order. */
 export function listObligationsIn(context: ReadContext, personId: UserId): Obligation[] {
   return owedIn(context).of(personId);
+}
+
+/** Whether anything on one rollout waits for a person, also what a closed one leaves to do. */
+export function owesAnything(context: ReadContext, personId: UserId): boolean {
+  const isClosed = findRollout(context.database, context.rolloutId)?.closedAt !== undefined;
+  const owed = isClosed ? owedAfterClosing(context) : owedIn(context);
+  return owed.of(personId).length > 0;
 }
 
 /** What one person owes, over all rollouts that are under way, the most urgent first on the day at their place. */

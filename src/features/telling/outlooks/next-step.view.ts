@@ -1,9 +1,16 @@
 import type { Button } from '@slack/types';
+import type { RolloutId } from '../../../platform/ids.ts';
 import { type AnyBlock, button, esc, section } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
+import { isCompletion } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { gateValue, OPEN_GATE, SHOW_GATE } from '../../gates/gates/gate-card.view.ts';
+import {
+  completeButton,
+  gateValue,
+  OPEN_GATE,
+  SHOW_GATE,
+} from '../../gates/gates/gate-card.view.ts';
 import type { GateStatus } from '../../gates/gates/gate-status.ts';
 import { allMet, type SayFacts, sayStatus } from '../../gates/gates/gate-words.view.ts';
 import { waveLine } from '../../waves/waves/waves.view.ts';
@@ -74,9 +81,10 @@ function stepButton(
   }
 }
 
-function gateButton(rolloutId: string, status: GateStatus, { isLead }: OutlookReader): Button {
+function gateButton(rolloutId: RolloutId, status: GateStatus, { isLead }: OutlookReader): Button {
   const value = gateValue(rolloutId, status.key);
   if (isLead && status.refusal === undefined) {
+    if (isCompletion(status.gate)) return completeButton(rolloutId);
     if (status.gate.kind === 'phase')
       return button('Open the gate', OPEN_GATE, value, { style: 'primary' });
     return commandButton('Start the wave', {

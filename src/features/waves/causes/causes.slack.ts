@@ -62,6 +62,7 @@ function openCause(request: RolloutRequest, number: number | undefined): Reply {
 const openAnswer = action({
   actionId: OPEN_ANSWER,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: waveValue,
   run(request, { number }): Reply {
@@ -109,6 +110,7 @@ const causeSubmission = submission({
 const answerSubmission = submission({
   callbackId: ANSWER_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: waveValue,
   fields: z.object({

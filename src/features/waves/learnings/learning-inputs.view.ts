@@ -54,7 +54,7 @@ export function words(
 }
 
 export function teamInput(label: string, teams: readonly TeamChoice[]): InputBlock {
-  const options = teams.slice(0, 100).map((team) => option(team.name, team.id));
+  const options = teams.map((team) => option(team.name, team.id));
   const only = options.length === 1 ? options[0] : undefined;
   return {
     type: 'input',

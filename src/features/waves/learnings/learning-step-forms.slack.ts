@@ -24,6 +24,7 @@ function stepSubmission<Typed>(
   return submission({
     callbackId: stepForm(step),
     who: 'anyone',
+    shows: 'inside',
     about: 'rollout',
     context: learningValue,
     fields,

@@ -29,6 +29,7 @@ export const learningValue = rolloutValue.extend({
 const openLearning = action({
   actionId: OPEN_LEARNING,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: learningValue,
   run(request, { learningId }): Reply {
@@ -40,6 +41,7 @@ const openLearning = action({
 const takeStep = action({
   actionId: TAKE_STEP,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: learningValue.extend({ step: z.enum(learningSteps) }),
   run(request, { learningId, step }, { surface }): Replies {

@@ -1,6 +1,8 @@
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -51,7 +53,7 @@ export const weeklyAnswers: Criterion<ReadContext> = {
         amount: one.asked - one.answered,
         says: `${names.get(one.teamId) ?? 'A team'} answered ${one.answered} of ${one.asked} weekly questions`,
       })),
-      settledBy: `The champions of ${sayList(behind.map(({ teamId }) => `*${esc(names.get(teamId) ?? '')}*`))} answer this week’s question and the ones after it; past weeks can’t be made up.`,
+      settledBy: `${sayFew(behind.map(({ teamId }) => sayWho(context, whoAnswers(teamId), names.get(teamId) ?? '')))} answer this week’s question and the ones after it; past weeks can’t be made up.`,
       obliges: behind.flatMap(({ teamId, open: weekOn }) => {
         const personId = whoAnswers(teamId);
         if (personId === undefined || weekOn === undefined) return [];
@@ -62,3 +64,9 @@ export const weeklyAnswers: Criterion<ReadContext> = {
     };
   },
 };
+
+/** "Mia Chen (*Claims*)". */
+function sayWho({ database }: ReadContext, personId: UserId | undefined, team: string): string {
+  if (personId === undefined) return `the next champion of *${esc(team)}*`;
+  return `${esc(findName(database, personId))} (*${esc(team)}*)`;
+}

@@ -19,6 +19,7 @@ const NO_TEAM = sentence(
 const askWeek = action({
   actionId: ASK_WEEK,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run({ database, rolloutId, today }, week): Reply {
@@ -30,6 +31,7 @@ const askWeek = action({
 const logSomething = action({
   actionId: SOMETHING,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run({ database, rolloutId }, { teamId, weekOn }): Reply {
@@ -42,6 +44,7 @@ const logSomething = action({
 const sayNothing = action({
   actionId: NOTHING,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run(request, { teamId, weekOn }): Reply {

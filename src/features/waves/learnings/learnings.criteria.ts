@@ -17,7 +17,8 @@ import { listLearnings } from './learnings.store.ts';
 
 /** Every wave but the first has one before it to learn from. */
 export function hasEarlierWave(gate: Gate): boolean {
-  return gate.kind === 'wave' ? gate.wave > 0 : gate.leaving === 'expansion';
+  if (gate.kind === 'wave') return gate.wave > 0;
+  return gate.leaving === 'expansion' || gate.leaving === 'broad';
 }
 
 /** The next wave stays shut while a must is not validated by another team. */

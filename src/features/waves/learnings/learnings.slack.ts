@@ -132,6 +132,7 @@ const learningsCommand = command({
   summary: 'what teams found out, where it stands and what is next',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run(request) {
@@ -143,6 +144,7 @@ const learningsCommand = command({
 const showLearnings = action({
   actionId: SHOW_LEARNINGS,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: (request) => open(learningsModal(factsFor(request))),

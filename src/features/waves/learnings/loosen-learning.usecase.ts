@@ -4,8 +4,9 @@ import type { LearningId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import type { GateKey } from '../../contract/gate.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from './learning.ts';
 import { heaviest, type LearningWeight, stageWithout, weightOf } from './learning-weight.ts';

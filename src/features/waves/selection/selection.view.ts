@@ -21,7 +21,6 @@ import { leftOutWords, type Proposed, passedOverWords, selectionWords } from './
 export const CHOOSE_FORM = 'selection.choose';
 export const CONFIRM_FORM = 'selection.confirm';
 const SHOWN = 5;
-const OPTIONS_MAX = 100;
 
 export type Terms = { rolloutId: RolloutId; places: 2 | 3; similar: number };
 
@@ -48,8 +47,7 @@ export function proposalModal(selection: Proposed, terms: Terms): Modal {
   const { best, question } = selection;
   const candidates = [...question.candidates]
     .filter((each) => each.team.id !== question.pilot.id)
-    .sort((a, b) => Number(b.readiness.ready) - Number(a.readiness.ready))
-    .slice(0, OPTIONS_MAX);
+    .sort((a, b) => Number(b.readiness.ready) - Number(a.readiness.ready));
   const proposed = new Set(best.teams.map((each) => each.team.id));
   const options = candidates.map(({ team, readiness }) =>
     readiness.ready ? option(team.name, team.id) : option(team.name, team.id, 'not ready yet'),

@@ -2,8 +2,9 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { listWaves } from '../waves/waves.store.ts';
 import { looserWords, type PlanSettings, tightest } from './wave-limits.ts';
 import { getPlanSettings, savePlanSettings } from './wave-plans.store.ts';

@@ -22,7 +22,6 @@ export const APPLY_FORM = 'wave-plans.apply';
 export const EDIT_FORM = 'wave-plans.edit';
 export const OPEN_EDIT = 'wave-plans.open-edit';
 export const PLAN_AGAIN = 'wave-plans.plan-anew';
-const OPTIONS_MAX = 100;
 export const BAKE_DAYS = 10;
 
 export type Note = { title: string; lines: readonly string[] };
@@ -139,13 +138,10 @@ function choose(
       block_id: blockId,
       optional: true,
       label: plain(label),
-      ...(teams.length > OPTIONS_MAX
-        ? { hint: plain(`The ${OPTIONS_MAX} that asked first, of ${teams.length}.`) }
-        : {}),
       element: {
         type: 'multi_static_select',
         action_id: 'value',
-        options: teams.slice(0, OPTIONS_MAX).map((team) => option(team.teamName, team.teamId)),
+        options: teams.map((team) => option(team.teamName, team.teamId)),
       },
     },
   ];

@@ -13,6 +13,7 @@ const summary = command({
   summary: 'this week’s summary for a wave’s channel, shown only to you',
   usage: '[number]',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   isUseful: (request) => findWaveIn(request, ['baking', 'paused']) !== undefined,
   arguments: optionalNumber('wave'),
@@ -27,6 +28,7 @@ const summary = command({
 const showOpen = action({
   actionId: SHOW_OPEN,
   who: 'anyone',
+  shows: 'posted',
   about: 'rollout',
   value: rolloutValue.extend({ number: z.number() }),
   run(request, { number }): Reply {

@@ -54,7 +54,7 @@ export function rollBackModal(wave: WaveRecord, teams: readonly Team[]): Modal {
           type: 'static_select',
           action_id: 'value',
           options: [
-            ...teams.slice(0, 99).map((team) => option(team.name, team.id)),
+            ...teams.map((team) => option(team.name, team.id)),
             option('The whole wave, which ends it', WHOLE_WAVE),
           ],
         },

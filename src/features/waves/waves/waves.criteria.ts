@@ -1,8 +1,11 @@
 import type { ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { phases, phaseTitles } from '../../contract/phase.ts';
-import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';
 import { COMPLETE_WAVE } from './wave-forms.view.ts';
@@ -105,11 +108,12 @@ function found(
           measured: `${name} is still baking, ${sayCount(left, 'working day')} to go`,
           settledBy: 'Time, and what its teams find in it.',
         };
+      const obliges = completers(context, wave);
       return {
         verdict: 'fail',
         measured: `${name} has baked but is not completed`,
-        settledBy: `A lead completes it: \`/rollout wave complete ${wave.number}\`.`,
-        obliges: completers(context, wave),
+        settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))),
+        obliges,
       };
     }
   }
@@ -117,7 +121,7 @@ function found(
 
 function completers({ database, rolloutId }: ReadContext, wave: WaveRecord): Judgement['obliges'] {
   const value = waveValueOf(wave);
-  return listRoleHolders(database, rolloutId, 'lead').map((personId) => ({
+  return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     personId,
     text: `Complete wave ${wave.number}`,
     label: 'Complete it',

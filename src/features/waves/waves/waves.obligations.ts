@@ -152,9 +152,10 @@ export const waveStatus: PerRollout<StatusLine> = (context) => {
 export const waveDates: PerRollout<ComingDate> = (context) =>
   listWaves(context.database, context.rolloutId).flatMap((wave): ComingDate[] => {
     if (hasEnded(wave)) return [];
-    if (!hasStarted(wave)) return [{ on: wave.intendedOn, what: `start of wave ${wave.number}` }];
+    if (!hasStarted(wave))
+      return [{ on: wave.intendedOn, what: `start of wave ${wave.number}`, isOutline: true }];
     const on = getBakeDays(context, wave).until;
-    return on === undefined ? [] : [{ on, what: `wave ${wave.number} has baked` }];
+    return on === undefined ? [] : [{ on, what: `wave ${wave.number} has baked`, isOutline: true }];
   });
 
 /** The gate of the wave that is planned; it opens on the day that its people were told, and not sooner. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
@@ -14,7 +15,7 @@ import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf, waveTag } from './wave-record.ts';
 import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
 import { listWaves } from './waves.store.ts';
-import { waveMessage, wavesMessage } from './waves.view.ts';
+import { outlineOfWave, waveMessage, wavesMessage } from './waves.view.ts';
 
 export const waveNumber = optionalNumber('wave');
 
@@ -40,6 +41,7 @@ const status = command({
   summary: 'where a wave stands and what it’s waiting for',
   usage: '[number]',
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   arguments: waveNumber,
   run(request, number): Reply {
@@ -50,6 +52,10 @@ const status = command({
 
 function show(request: RolloutRequest, wave: WaveRecord): Reply {
   const rolloutName = findRollout(request.database, request.rolloutId)?.name ?? '';
+  if (!seesInside(request.acting)) {
+    const facts = { ...getWaveFacts(request, wave), startedByName: undefined };
+    return tell(outlineOfWave({ ...facts, rolloutName }));
+  }
   const gate = hasStarted(wave)
     ? undefined
     : request.product.judgeWaveGate(request, waveGateOf(wave));
@@ -60,6 +66,7 @@ function show(request: RolloutRequest, wave: WaveRecord): Reply {
 const showWave = action({
   actionId: SHOW_WAVE,
   who: 'anyone',
+  shows: 'outline',
   about: 'rollout',
   value: waveValue,
   run(request, { number }): Reply {
@@ -72,6 +79,7 @@ const waves = {
   command: '/rollout' as const,
   usage: '',
   who: 'anyone' as const,
+  shows: 'outline' as const,
   about: 'rollout' as const,
 };
 

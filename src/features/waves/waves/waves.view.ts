@@ -92,6 +92,16 @@ export function waveMessage(
   return { text, blocks };
 }
 
+/** The wave for someone who has no part in the rollout: its teams and its dates. */
+export function outlineOfWave(facts: WaveFacts & { rolloutName: string }): Message {
+  const { bakesUntil, wave, today } = facts;
+  const until =
+    bakesUntil === undefined || wave.completedOn !== undefined
+      ? []
+      : [context(`It bakes until ${sayDate(bakesUntil, today)}.`)];
+  return sentence(`*${esc(facts.rolloutName)}*: ${waveLine(facts)}.`, ...until);
+}
+
 function nextStep(
   { wave, workingDaysLeft, rolloutPausedOn }: WaveFacts,
   missing: readonly string[],

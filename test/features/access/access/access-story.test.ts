@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { accessEventsTable } from '../../../../src/features/access/access/access.table.ts';
 import { saveHolidays } from '../../../../src/features/teams/teams/teams.store.ts';
-import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
+import { verifyAudit } from '../../../../src/platform/audit/verify-record.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { certify } from '../../../support/certify.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAnswers } from '../../../../src/features/assess/assessment/assessment.store.ts';
 import { listAudit } from '../../../support/record.ts';
-import { startRollout } from '../../../support/story.ts';
+import { addTeam, CLAIMS, startRollout } from '../../../support/story.ts';
 import {
   MANUAL,
   onManualWork,
@@ -94,11 +94,15 @@ describe('answering the four questions', () => {
 
   it('says whose questions these are to someone who was not in the pilot', async () => {
     const running = await startRollout();
-    const answer = await running.as('Sofía Ramírez').command('/rollout assess');
+    await addTeam(running, CLAIMS);
+    const sofia = running.as('Sofía Ramírez');
+    const answer = await sofia.command('/rollout assess');
     expect(answer.modal).toBeUndefined();
     expect(answer.text).toContain('*Customer Care Hamburg* and the rollout’s leads');
-    const look = await running.as('Sofía Ramírez').command('/rollout assessment');
+    const look = await sofia.command('/rollout assessment');
     expect(look.text).toContain('can read what was said about the pilot');
+    const kenji = await running.as('Kenji Watanabe').command('/rollout assess');
+    expect(kenji.text).toContain('Only people with a part in *Support copilot*');
   });
 
   it('writes nothing again when nothing was changed', async () => {

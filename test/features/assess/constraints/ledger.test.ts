@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listConstraints } from '../../../../src/features/assess/constraints/constraints.store.ts';
 import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
-import { startRollout } from '../../../support/story.ts';
+import { addTeam, CLAIMS, startRollout } from '../../../support/story.ts';
 import { add, FINISHED, judge, owed, REVIEW, readingOf } from './ledger-story.ts';
 
 describe('the constraint ledger', () => {
@@ -66,9 +66,12 @@ describe('the constraint ledger', () => {
     expect(Object.values(twice.errors ?? {})[0]).toContain('This is already in the ledger.');
   });
 
-  it('is kept by the leads and the pilot, and read by anyone', async () => {
+  it('is kept by the leads and the pilot, and read by everyone with a part in it', async () => {
     const running = await startRollout();
+    await addTeam(running, CLAIMS);
     await add(running, REVIEW);
+    const kenji = await running.as('Kenji Watanabe').command('/rollout constraints');
+    expect(kenji.text).toContain('Only people with a part in *Support copilot*');
     const sofia = await running.as('Sofía Ramírez').command('/rollout constraints');
     expect(sofia.text).toContain('A senior agent reads every output');
     expect(sofia.text).not.toContain('[Change]');

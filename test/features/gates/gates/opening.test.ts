@@ -23,7 +23,9 @@ describe('a gate shows its evidence', () => {
       const evidence = proof();
       evidence.find(verdict);
       const running = await startGateWorld(evidence);
-      const seen = await running.as('Sofía Ramírez').command('/rollout gates');
+      const outside = await running.as('Sofía Ramírez').command('/rollout gates');
+      expect(outside.text).toContain('Only people with a part in *Support copilot*');
+      const seen = await running.as('Finn Petersen').command('/rollout gates');
       expect(seen.text).toContain(says);
       expect(seen.text).toContain(found);
       expect(seen.text).toContain('_To settle it:_ Tom writes it down.');

@@ -5,6 +5,7 @@ import { heardBy, newsOf } from '../../../support/news.ts';
 import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import { contextIn } from '../../../support/requests.ts';
+import { addTeam, CLAIMS } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
 import { approveAs, ask, askedWorld } from './override-world.ts';
@@ -92,7 +93,12 @@ describe('deciding on an override', () => {
     expect((await pressAs('Lena Hartmann')).text).toContain(
       'nobody approves their own request. Nothing was changed.',
     );
-    expect((await pressAs('Mia Chen')).text).toContain('A sponsor decides on this: Ines Duarte.');
+    expect((await pressAs('Mia Chen')).text).toContain(
+      'Only people with a part in *Support copilot*',
+    );
+    expect((await pressAs('Tom Albrecht')).text).toContain(
+      'A sponsor decides on this: Ines Duarte.',
+    );
     expect((await pressAs('Sam Okafor')).text).toContain(
       'Another lead can when no sponsor could be reached within three days. Nothing was changed.',
     );
@@ -115,6 +121,10 @@ describe('deciding on an override', () => {
     await lena.fill({ Sponsors: ['Marta Kowalczyk'], 'Why the change': 'Ines has another task.' });
     await lena.submit();
     await lena.close({ all: true });
+    expect((await pressAs('Ines Duarte')).text).toContain(
+      'Only people with a part in *Support copilot*',
+    );
+    await addTeam(running, { ...CLAIMS, Manager: 'Ines Duarte' });
     expect((await pressAs('Ines Duarte')).text).toContain(
       'you no longer hold either role. Who can decide now: Marta Kowalczyk.',
     );

@@ -47,6 +47,7 @@ const forger: ProductFeature = {
       summary: 'a button that was never sent to its reader',
       usage: '',
       who: 'anyone',
+      shows: 'cut',
       about: 'rollout',
       arguments: restOfLine,
       run: ({ rolloutId }, id) =>

@@ -77,14 +77,16 @@ describe('Slackbot', () => {
     expect((await send('[1, 2')).status).toBe(403);
   });
 
-  it('gets nothing for people who left, for other workspaces, and of a private rollout for outsiders', async () => {
+  it('gets nothing for people who left, for other workspaces, and for those without a part in the rollout', async () => {
     const ask = async (slack: { user_id: string; team_id: string }) =>
       (await send(call('tools/call', slack))).status;
     expect(await ask({ ...FINN, team_id: 'TELSEWHERE' })).toBe(403);
-    expect(await ask({ ...FINN, user_id: 'UMARTA' })).toBe(200);
-    door.world.database.$client.exec('update channels set is_private = 1');
     expect(await ask({ ...FINN, user_id: 'UMARTA' })).toBe(403);
-    expect(await ask({ ...FINN, user_id: 'ULENA' })).toBe(200);
+    expect(await ask({ ...FINN, user_id: 'UKENJI' })).toBe(403);
+    for (const isPrivate of [1, 0]) {
+      door.world.database.$client.exec(`update channels set is_private = ${isPrivate}`);
+      expect(await ask({ ...FINN, user_id: 'ULENA' })).toBe(200);
+    }
     door.world.database.$client.exec(
       "update people set is_deactivated = 1 where user_id = 'ULENA'",
     );

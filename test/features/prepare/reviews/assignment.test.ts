@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AssignmentFacts,
   assignReviews,
+  listReplaceable,
 } from '../../../../src/features/prepare/reviews/assignment.ts';
 import { type Review, roomOf } from '../../../../src/features/prepare/reviews/review.ts';
 import { standingOf, verdicts } from '../../../../src/features/prepare/samples/finding.ts';
@@ -25,6 +26,7 @@ const facts = (change: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   reviewers: NAMES.map((personId) => ({ personId, hoursPerWeek: 4, workflows: [] })),
   away: new Set(),
   planted: [],
+  weekAgo: at.subtract({ hours: 7 * 24 }),
   ...change,
 });
 const asReview = (one: ReturnType<typeof assignReviews>[number], id: number): Review => ({
@@ -91,6 +93,50 @@ describe('who is asked to review what', () => {
         },
       ),
     );
+  });
+
+  it('counts what was done in the last seven days against the hours of the week', () => {
+    const given = (hoursAgo: number) => ({
+      verdict: 'right' as const,
+      reason: undefined,
+      at: at.subtract({ hours: hoursAgo }),
+    });
+    const done = (count: number, hoursAgo: number): Review[] =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ id: `${hoursAgo} ${index}`, part: 'first', workflow: 'replies', plantedId: undefined },
+        ...{ outputNumber: 100 + hoursAgo + index, reviewerId: person('A'), askedAt: at, dueOn },
+        ...{ given: given(hoursAgo), withdrawn: undefined },
+      }));
+    const reviewers = [{ personId: person('A'), hoursPerWeek: 1, workflows: [] }];
+    const asked = (reviews: Review[]) => assignReviews(facts({ reviewers, reviews })).length;
+    expect(asked([])).toBe(10);
+    expect(asked(done(7, 24))).toBe(3);
+    expect(asked(done(10, 24))).toBe(0);
+    expect(asked(done(10, 24 * 7 + 1))).toBe(10);
+  });
+
+  it('asks for so many at once, and goes on where it stopped', () => {
+    const first = assignReviews(facts(), 7);
+    expect(first).toHaveLength(7);
+    const rest = assignReviews(facts({ reviews: first.map(asReview) }));
+    expect(first.length + rest.length).toBe(24);
+  });
+
+  it('takes a late review back only where somebody else has room for it', () => {
+    const late = (number: number, reviewerId: UserId): Review => ({
+      ...asReview({ ...assignReviews(facts())[0]!, outputNumber: number, reviewerId }, number),
+    });
+    const [a, b] = NAMES as [UserId, UserId];
+    const reviewers = [
+      { personId: a, hoursPerWeek: 4, workflows: [] },
+      { personId: b, hoursPerWeek: 0.2, workflows: [] },
+    ];
+    const silent = [1, 2, 3].map((number) => late(number, a));
+    const taken = (change: Partial<AssignmentFacts>) =>
+      listReplaceable(facts({ reviewers, reviews: silent, ...change }), silent).length;
+    expect(taken({})).toBe(2);
+    expect(taken({ away: new Set([b]) })).toBe(0);
+    expect(taken({ outputs: [output(1, b), output(2), output(3, b)] })).toBe(1);
   });
 
   it('puts one planted error before the twelfth output, each once for each person', () => {

@@ -1,14 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listChecks } from '../../../../src/features/prepare/checks/checks.store.ts';
-import { declareCheck } from '../../../../src/features/prepare/checks/declare-check.usecase.ts';
 import {
   changeHookSecret,
   listHookSecrets,
   sayHookSecret,
 } from '../../../../src/platform/hooks/hook-secrets.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
-import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { anOutput, doorsOf } from './signed.ts';
 
@@ -52,6 +48,26 @@ describe('a signed webhook', () => {
     expect(first).toMatchObject({ status: 202, accepted: 2, duplicates: 0 });
     expect(await send('outputs', [anOutput('a'), anOutput('b')], { id: 'one' })).toEqual(first);
     expect(countOutputs()).toBe(2);
+  });
+
+  it('counts once when it comes twice at the same time', async () => {
+    const many = Array.from({ length: 900 }, (_, index) => anOutput(`o${index}`));
+    const [first, second] = await Promise.all([
+      send('outputs', many, { id: 'one' }),
+      send('outputs', many, { id: 'one' }),
+    ]);
+    expect(first).toMatchObject({ status: 202, accepted: 900, duplicates: 0 });
+    expect(second).toEqual(first);
+    expect(countOutputs()).toBe(900);
+  });
+
+  it('is judged by the names that hold when it is stored, not when it was read', async () => {
+    const many = Array.from({ length: 900 }, (_, index) => anOutput(`o${index}`));
+    const sent = send('outputs', many);
+    await new Promise(setImmediate);
+    world.database.$client.exec("update teams set name = 'Claims East' where name = 'Claims'");
+    expect(await sent).toMatchObject({ status: 422, accepted: 0 });
+    expect(countOutputs()).toBe(0);
   });
 
   it('is refused under the id of another body', async () => {
@@ -140,41 +156,5 @@ describe('outputs by webhook', () => {
     expect(await send('outputs', [anOutput('a', { workflow: 'x' })])).toMatchObject({
       status: 422,
     });
-  });
-});
-
-describe('results of checks by webhook', () => {
-  const result = (change: Record<string, unknown> = {}) => ({
-    ...{ check: 'no-personal-data', workflow: 'reply drafting', outcome: 'fail' },
-    ...{ at: '2027-01-04T09:00:00Z', note: 'A name in reply 7' },
-    ...change,
-  });
-  const last = () => listChecks(world.database, world.rollout.id)[0]?.last;
-  beforeEach(() => {
-    declareCheck(ownRequestIn(world, world.rollout), {
-      ...{ name: 'no-personal-data', workflow: 'reply drafting' },
-      ...{ looksFor: 'Names', freshHours: 24, ownerId: 'UTOM' as UserId },
-    });
-  });
-
-  it('change what the check says, unless they are older than what it said last', async () => {
-    await send('checks', result());
-    expect(last()).toMatchObject({ outcome: 'fail', note: 'A name in reply 7' });
-    await send('checks', [result({ outcome: 'pass', at: '2027-01-04T08:00:00Z' })]);
-    expect(last()?.outcome).toBe('fail');
-    await send('checks', [result({ outcome: 'pass', at: '2027-01-04T10:00:00Z' })]);
-    expect(last()?.outcome).toBe('pass');
-    expect(await send('checks', result())).toMatchObject({ accepted: 0, duplicates: 1 });
-  });
-
-  it('are refused for a check that nobody declared, with the way to declare it', async () => {
-    const answer = await send('checks', [
-      result(),
-      result({ check: 'spelling' }),
-      result({ outcome: 'maybe' }),
-    ]);
-    expect(answer).toMatchObject({ status: 202, accepted: 1 });
-    expect(answer.refused!.map(({ pointer }) => pointer)).toEqual(['/1/check', '/2/outcome']);
-    expect(answer.refused![0]!.says).toContain('a lead declares it with /core checks');
   });
 });

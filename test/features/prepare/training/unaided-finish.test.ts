@@ -11,6 +11,7 @@ const ask = {
   label: 'Say it',
   actionId: 'training.say-help',
   value: 'member',
+  nameOf: () => 'Mia Chen',
 };
 
 function judge(outside: Partial<OutsideWalks>) {
@@ -37,7 +38,7 @@ describe('whether the path works without a teacher', () => {
   it('is open until those who finished have said whether anybody helped, and they owe it', () => {
     expect(judge({ begun: 1, finished: 1, unsaid: [mia] })).toMatchObject({
       verdict: 'inconclusive',
-      settledBy: 'The people who finished say whether anyone helped them.',
+      settledBy: 'Mia Chen says whether anyone helped.',
       obliges: [{ personId: mia, actionId: 'training.say-help' }],
     });
   });

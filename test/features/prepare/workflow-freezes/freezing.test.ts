@@ -71,6 +71,21 @@ describe('freezing a piece of work', () => {
     );
   });
 
+  it('is told in the digest and on the page of the work: what goes on, by whose word, and why', async () => {
+    const world = await startWithWork();
+    await freeze(world);
+    await askBack(world);
+    await pressFromHome(world.as('Ines Duarte'), 'Look at it', 'Let it go on');
+    const page = await world.as('Lena Hartmann').command('/core quality reply drafting');
+    expect(page.text).toContain('Lena Hartmann asked to let it go on, and Ines Duarte agreed.');
+    expect(page.text).toContain('“The sums are checked by a tool.”');
+    await world.travel({ days: 8 });
+    const channel = world.as('Sam Okafor').sees().text;
+    expect(channel).toMatch(
+      /\*reply drafting\* goes on again: .* asked for it, .* agreed\. Why: “The sums are checked by a tool\.”/,
+    );
+  });
+
   it('stays when the second person keeps it, and can be asked for again', async () => {
     const world = await startCaseWorld();
     await freeze(world);

@@ -113,7 +113,7 @@ describe('the deliveries of a rollout', () => {
     const first = await lena.command('/rollout deliveries sent', { in: '#ai-rollout' });
     expect(first.text).toContain('arrived.');
     const wrong = await lena.command('/rollout deliveries lost', { in: '#ai-rollout' });
-    expect(wrong.text).toContain('add `waiting`, `failed` or `sent`');
+    expect(wrong.text).toContain('add `waiting`, `held`, `failed` or `sent`');
     const mia = await world.as('Mia Chen').command('/rollout deliveries', { in: '#ai-rollout' });
     expect(mia.text).not.toContain('arrived.');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verifySince } from '../../../../src/platform/audit/verify-record.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { WorkspaceId } from '../../../../src/platform/ids.ts';
 import { recordEntry } from '../../../support/entries.ts';
@@ -71,6 +72,8 @@ describe('the weekly digest', () => {
     );
     await world.travelTo('2027-01-11T08:00:00Z');
     const seen = world.as('Sam Okafor').sees().messages.at(-1)?.text ?? '';
+    const anchor = /stands at (.*)\.$/.exec(seen)?.[1] ?? '';
+    expect(verifySince(world.database, anchor).kind).toBe('follows');
     expect(seen.split('\n')).toEqual([
       'Week 2 of *Support copilot*: the pilot is being assessed; the gate to the infrastructure build waits for one thing; one decision is needed.',
       '*What changed*',
@@ -86,6 +89,7 @@ describe('the weekly digest', () => {
       'Answers to the four questions',
       'People: Answered 3, Open 1',
       'Next date: gate to the infrastructure build, today.',
+      expect.stringMatching(/^The record of decisions stands at \d+ entries \([0-9a-f]{16}\)\.$/),
     ]);
   });
 

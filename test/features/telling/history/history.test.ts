@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
+import { verifyAudit } from '../../../../src/platform/audit/verify-record.ts';
 import { pressFromHome } from '../../../support/press.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, startGateWorld } from '../../gates/gates/gate-world.ts';

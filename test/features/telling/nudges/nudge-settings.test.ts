@@ -30,6 +30,7 @@ describe('a person’s hours, days and topics', () => {
     timeZone: 'Asia/Tokyo',
     rolloutId: undefined,
     roles: new Set(),
+    sight: 'inside',
   };
   /** Already Tuesday 5 January in Tokyo. */
   const now = Temporal.Instant.from('2027-01-04T16:00:00Z');

@@ -3,6 +3,10 @@ import { expect, it } from 'vitest';
 import { saveTick } from '../../../../src/features/access/manual-access/manual-access.store.ts';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import {
+  findGateStatus,
+  listGatesAhead,
+} from '../../../../src/features/gates/gates/gate-status.store.ts';
+import {
   addRollout,
   saveRoleHolders,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
@@ -106,6 +110,23 @@ async function refusalOf(world: World, one: Obligation): Promise<string | undefi
   return hasButton && !said.includes('Nothing was changed') ? undefined : said;
 }
 
+/** Of each criterion that is not met: whoever is asked for it is here, and stands in the words that say what settles it. */
+function wronglyNamed(world: World): string[] {
+  const context = contextIn(world, R1);
+  return listGatesAhead(context).flatMap((gate) =>
+    (findGateStatus(context, gate)?.verdict.criteria ?? []).flatMap(({ name, judgement }) => {
+      const { settledBy, obliges } = judgement;
+      const people = obliges.map(({ personId }) => findPerson(world.database, personId));
+      const isNamed = people.some((one) => settledBy.includes(one?.name ?? 'nobody'));
+      const wrong = [
+        ...(people.some((one) => one?.isDeactivated !== false) ? ['asks someone who left'] : []),
+        ...(people.length > 0 && !isNamed ? ['names none of those it asks'] : []),
+      ];
+      return wrong.map((what) => `${name} ${what}: ${settledBy}`);
+    }),
+  );
+}
+
 /** Whoever owes a thing can do it: the button is never a wall. */
 it('every button of what is owed opens its form or settles it, for the one who owes it', {
   timeout: 120_000,
@@ -118,6 +139,7 @@ it('every button of what is owed opens its form or settles it, for the one who o
       happen(world, act);
       world.workspace.clock.moveTo(world.now().add({ hours }));
     }
+    expect(wronglyNamed(world)).toEqual([]);
     for (const one of owedIn(world)) {
       // People whom the practice workspace does not have cannot press anything.
       if (members.get(one.personId) === undefined) continue;

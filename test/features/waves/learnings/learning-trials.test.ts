@@ -4,6 +4,7 @@ import { teamsToTryIn } from '../../../../src/features/waves/learnings/learning-
 import { trialObligations } from '../../../../src/features/waves/learnings/learning-trials.obligations.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import {
   type ChampionWorld,
@@ -57,9 +58,15 @@ describe('a must is validated by another team', () => {
     const world = await implementedIn('claims', 'billing');
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout team edit Billing');
-    await lena.fill({ 'What it would use the capability for': 'dunning letters' });
+    await lena.fill({
+      'What it would use the capability for': 'dunning letters',
+      'Why, if fewer people or less work make a gate easier':
+        'Another team writes the replies since Monday.',
+    });
     await lena.submit();
     await lena.close({ all: true });
+    expect(askedToTry(world)).toEqual(['UBAO']);
+    await pressFromHome(world.as('Ines Duarte'), 'Read and decide', 'Agree for good');
     expect(askedToTry(world)).toEqual([]);
     expect(await card(world, 'Bao Nguyen')).not.toContain('Say how it went');
   });

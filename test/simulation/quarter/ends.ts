@@ -1,0 +1,23 @@
+/* What became of everything that was to be said, counted in what the company has on its screens. */
+import type { House } from './house.ts';
+import { keyOf } from './watch-voice.ts';
+
+export type Ends = {
+  /** Messages that stand somewhere twice. */
+  twice: number;
+  /** Messages that are neither there, nor called off, nor refused with a reason that a lead can read. */
+  lost: number;
+};
+
+export function endsIn(house: House): Ends {
+  const keys = house.workspace.world.records.messages.all().flatMap((one) => keyOf(one) ?? []);
+  const { $client: client } = house.bot().database;
+  const open = client
+    .prepare(
+      `select count(*) from outbox where state in ('sending', 'unknown')
+       or (state = 'queued' and next_attempt_at <= ?) or (state = 'failed' and problem is null)`,
+    )
+    .pluck()
+    .get(house.now().epochMilliseconds);
+  return { twice: keys.length - new Set(keys).size, lost: Number(open) };
+}

@@ -1,0 +1,131 @@
+/* Plays a plan, step by step, with a look by the oracle after each. */
+import { diceFrom } from './dice.ts';
+import { doAs } from './doings.ts';
+import { type Ends, endsIn } from './ends.ts';
+import { type House, openHouse } from './house.ts';
+import { openCompany } from './opening.ts';
+import { type Oracle, openOracle, type Verdict } from './oracle.ts';
+import type { Plan, Step } from './plan.ts';
+import { openTrace, type Trace } from './trace.ts';
+import { begin } from './trouble.ts';
+import { turn } from './turns.ts';
+
+export type Played = {
+  trace: Trace;
+  /** What the oracle found wrong, with the step; undefined when all is well. */
+  wrong: { step: number; says: string } | undefined;
+  steps: number;
+  checks: number;
+  lives: number;
+  deaths: number;
+  refused: number;
+  acts: number;
+  messages: number;
+  phase: string;
+} & Ends;
+
+/** How long after the last fault everything that is due has been said. */
+const LIVENESS_DAYS = 4;
+const HOURS_BETWEEN = 2;
+
+export async function playQuarter(
+  plan: Plan,
+  options: { path?: string; onStep?(step: Step, house: House): Promise<void> | void } = {},
+): Promise<Played> {
+  const { seed, startsAt } = plan;
+  const house = await openHouse({ seed, startsAt, ...options });
+  const trace = openTrace();
+  try {
+    const { phase } = await openCompany(house, diceFrom(seed + 1), plan.people);
+    trace.add(`seed ${seed} ${startsAt} ${phase}`);
+    const oracle = openOracle(house);
+    let verdict: Verdict = oracle.look(undefined);
+    let done = 0;
+    for (const step of plan.steps) {
+      const who = await playStep(house, step);
+      verdict = oracle.look(step);
+      trace.add(lineOf(house, step, who, trace));
+      done += 1;
+      await options.onStep?.(step, house);
+      if (verdict.wrong !== undefined) break;
+    }
+    if (verdict.wrong === undefined) {
+      verdict = await comeToRest(house, oracle);
+      trace.add(`rest ${trace.markOf(verdict)}`);
+    }
+    const wrong =
+      verdict.wrong === undefined
+        ? undefined
+        : { step: plan.steps[done - 1]?.number ?? -1, says: verdict.wrong };
+    return {
+      ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
+      ...{ refused: oracle.refused(), ...endsIn(house) },
+      ...{ checks: verdict.checks, acts: oracle.acts(), messages: oracle.messages() },
+    };
+  } finally {
+    await house.close();
+  }
+}
+
+/** Answers who acted. */
+async function playStep(house: House, step: Step): Promise<string> {
+  const { clock, world } = house.workspace;
+  if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
+  const dice = diceFrom(step.seed);
+  const end = begin(house, step.fault);
+  let who = '';
+  const act = async () => {
+    const { what } = step;
+    if (what.kind === 'tick') return house.tick();
+    if (what.kind === 'turn') {
+      who = await turn(house, what.turn, dice);
+      return;
+    }
+    const people = world.records.members
+      .all()
+      .filter(({ isBot, deactivated }) => !isBot && !deactivated);
+    const few = people.slice(0, 12);
+    who = (dice.chance(0.5) ? dice.pick(few) : dice.pick(people))?.id ?? '';
+    await doAs({ world, userId: who, dice }, what.doing);
+    await world.activity.settled();
+    await house.flush();
+  };
+  try {
+    await house.surviving(act, step.fault?.kind === 'death' ? step.fault.point : undefined);
+    if (step.fault?.kind === 'redelivery') {
+      await house.workspace.redeliver(dice.chance(0.5) ? 'interactive' : 'events_api');
+      await house.flush();
+    }
+  } finally {
+    end();
+  }
+  return who;
+}
+
+/** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
+async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
+  const { clock, company, faults } = house.workspace;
+  faults.clear();
+  house.skew(new Temporal.Duration());
+  await company.invitesBot('ai-rollout');
+  for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
+    clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
+    await house.tick();
+    oracle.look(undefined);
+  }
+  return oracle.lookAtRest();
+}
+
+function lineOf(
+  house: House,
+  { number, at, what, fault }: Step,
+  who: string,
+  trace: Trace,
+): string {
+  const calls = house.workspace.calls().splice(0);
+  const { database } = house.bot();
+  const head = database.$client.prepare('select max(sequence), hash from audit').raw().get();
+  const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
+  const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
+  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head])}`;
+}

@@ -1,0 +1,56 @@
+/* What is remembered equals what is computed from scratch, and the record and the file are whole. */
+import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { verifyAudit } from '../../../src/platform/audit/verify-record.ts';
+import type { Database } from '../../../src/platform/database.ts';
+import { contextOf } from '../../../src/platform/request.ts';
+import { openUnflushed } from '../../support/fresh-database.ts';
+import type { Scene, Watch } from './watch.ts';
+
+export const watchKept: Watch = (scene, report) => {
+  const { house } = scene;
+  const { database, path } = house.bot();
+  const audit = verifyAudit(database);
+  report.expect(audit.kind === 'whole', () => `The record is broken: ${JSON.stringify(audit)}`);
+  const kept = derived(scene, database);
+  const scratch = openUnflushed(path);
+  try {
+    const fresh = derived(scene, scratch);
+    for (const [name, value] of Object.entries(fresh))
+      report.expect(
+        kept[name] === value,
+        () =>
+          `What is kept of ${name} differs from scratch: ${differenceOf(kept[name] ?? '', value)}`,
+      );
+    const problems = scratch.$client.pragma('foreign_key_check') as unknown[];
+    report.expect(problems.length === 0, () => 'Rows refer to what is not there.');
+    report.expect(
+      scratch.$client.pragma('quick_check(1)', { simple: true }) === 'ok',
+      () => 'The file is damaged.',
+    );
+  } finally {
+    scratch.$client.close();
+  }
+};
+
+function derived({ house, now }: Scene, database: Database): Record<string, string> {
+  const { product } = house.bot().app;
+  const found: Record<string, string> = {};
+  for (const rollout of listOpenRollouts(database)) {
+    const context = contextOf({ database, product, now }, rollout);
+    const owed = product.owed(context).map((one) => JSON.stringify(one));
+    found[`what is owed on ${rollout.name}`] = owed.sort().join('\n');
+    const access = [...product.teamAccess(context)].map((one) => JSON.stringify(one));
+    found[`access on ${rollout.name}`] = access.sort().join('\n');
+    found[`dates of ${rollout.name}`] = product.dates
+      .flatMap((source) => source(context).map((one) => JSON.stringify(one)))
+      .sort()
+      .join('\n');
+  }
+  return found;
+}
+
+function differenceOf(a: string, b: string): string {
+  const [left, right] = [new Set(a.split('\n')), new Set(b.split('\n'))];
+  const only = (of: Set<string>, other: Set<string>) => [...of.difference(other)].slice(0, 2);
+  return `${only(left, right).join(' ')} | ${only(right, left).join(' ')}`.slice(0, 900);
+}

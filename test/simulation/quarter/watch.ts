@@ -1,0 +1,50 @@
+/* What the oracle's watches are handed, and how they say what they saw. */
+import type SqliteClient from 'better-sqlite3';
+import type { House } from './house.ts';
+import type { Step } from './plan.ts';
+
+export type Scene = {
+  house: House;
+  /** Undefined before the first step, and at rest. */
+  step: Step | undefined;
+  /** By the bot's own clock. */
+  now: Temporal.Instant;
+  isAtRest: boolean;
+};
+
+export type Report = {
+  /** Counts a check; where it does not hold, `says` is what is wrong. */
+  expect(holds: boolean, says: () => string): void;
+};
+
+export type Watch = (scene: Scene, report: Report) => void;
+
+type Row = Record<string, unknown>;
+const statements = new WeakMap<SqliteClient.Database, Map<string, SqliteClient.Statement>>();
+
+/** Reads the bot's file as it is, past everything that the bot remembers. */
+export function rows<T extends Row>(
+  { house }: Pick<Scene, 'house'>,
+  sql: string,
+  ...given: unknown[]
+): T[] {
+  const { $client: client } = house.bot().database;
+  const known = statements.get(client) ?? new Map<string, SqliteClient.Statement>();
+  statements.set(client, known);
+  const statement = known.get(sql) ?? client.prepare(sql);
+  known.set(sql, statement);
+  return statement.all(...given) as T[];
+}
+
+export const instantOf = (milliseconds: number) =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds);
+
+/** Working days from Monday to Friday, the first not counted and the last counted. */
+export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  let days = 0;
+  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
+    day = day.add({ days: 1 });
+    if (day.dayOfWeek < 6) days += 1;
+  }
+  return days;
+}

@@ -1,0 +1,93 @@
+/*
+ * A quarter of the whole company from one number, with everything that goes wrong in it:
+ *   npm run simulate -- --seed 1 [--weeks 13] [--people 60] [--seeds 1-20] [--twice] [--watch]
+ *     [--no-faults] [--fault-share 0.12] [--shrink 40] [--trace <file>]
+ * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share; a quarter
+ * that goes wrong is made as short as it still goes wrong.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { optionOf } from '../bench/options.ts';
+import { faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
+import { type Played, playQuarter } from './quarter/play-quarter.ts';
+import { shrink } from './shrink.ts';
+import { openPage } from './watch-page.ts';
+
+const weeks = Number(optionOf('--weeks') ?? 13);
+const people = Number(optionOf('--people') ?? 60);
+const faultShare = Number(optionOf('--fault-share') ?? 0.12);
+const triesAtMost = Number(optionOf('--shrink') ?? 0);
+const faults = process.argv.includes('--no-faults') ? [] : faultKinds;
+const traceTo = optionOf('--trace');
+const page = process.argv.includes('--watch')
+  ? openPage(Number(optionOf('--port') ?? 0))
+  : undefined;
+let failed = 0;
+
+say(`Commit ${commit()}.`);
+for (const seed of seedsAsked()) {
+  const plan = planQuarter(seed, { weeks, people, faults, faultShare });
+  const played = await play(plan);
+  if (process.argv.includes('--twice')) await playAgain(plan, played);
+  if (traceTo !== undefined) writeFileSync(traceTo, `${played.trace.lines().join('\n')}\n`);
+  if (played.wrong !== undefined) await report(plan, played.wrong, played);
+}
+await page?.linger();
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function play(plan: Plan): Promise<Played> {
+  const before = process.cpuUsage();
+  const played = await playQuarter(plan, page === undefined ? {} : { onStep: page.onStep });
+  const { user, system } = process.cpuUsage(before);
+  const { steps, acts, messages, deaths, checks, phase, trace } = played;
+  const facts = [
+    `${plan.startsAt.toString().slice(0, 10)} and ${weeks} weeks from ${phase}`,
+    `${steps} steps, ${acts} acts on the record, ${messages} messages, ${deaths} kills, ${checks} checks`,
+    `${((user + system) / 1e6).toFixed(1)} s of processor`,
+    trace.hash().slice(0, 16),
+  ];
+  say(`Seed ${plan.seed}: ${facts.join('; ')}`);
+  return played;
+}
+
+async function playAgain(plan: Plan, played: Played): Promise<void> {
+  const again = await playQuarter(plan);
+  const isSame = again.trace.hash() === played.trace.hash();
+  say(isSame ? '  The same again, byte for byte.' : '  DIFFERENT when played again.');
+  if (!isSame) failed += 1;
+}
+
+async function report(
+  plan: Plan,
+  wrong: NonNullable<Played['wrong']>,
+  { trace }: Played,
+): Promise<void> {
+  failed += 1;
+  say(`  Wrong at step ${wrong.step}: ${wrong.says}\n  ${trace.lines().at(-1)}`);
+  if (triesAtMost === 0) return;
+  const shrunk = await shrink(plan, wrong, triesAtMost);
+  say(`  Still so with ${shrunk.plan.steps.length} steps, after ${shrunk.tries} tries:`);
+  for (const { number, at, what, fault } of shrunk.plan.steps)
+    say(
+      `    ${number} ${at} ${JSON.stringify(what)} ${fault === undefined ? '' : JSON.stringify(fault)}`,
+    );
+}
+
+function seedsAsked(): number[] {
+  const range = optionOf('--seeds')?.match(/^(\d+)-(\d+)$/);
+  if (!range) return [Number(optionOf('--seed') ?? 1)];
+  const [from, to] = [Number(range[1]), Number(range[2])];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
