@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const LONGEST = [
   'test/practice/sample/sample-rollout.test.ts',
   'test/platform/process/kill.test.ts',
+  'test/features/adopt/usage-pulls/usage-pulls.test.ts',
   'test/platform/process/start-and-stop.test.ts',
   'test/platform/outbox/real-connection.test.ts',
   'test/features/telling/nudges/nudge-answers.test.ts',

@@ -9,6 +9,7 @@ import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { timeTravel } from '../platform/jobs/time-travel.ts';
 import { openLog } from '../platform/log.ts';
+import { useOutsideKeys } from '../platform/outside-keys.ts';
 import { suggestTrials } from '../practice/page-server/trials.ts';
 import { markEverythingRead } from '../practice/people/say.ts';
 import { practiceWorldPath } from '../practice/practice-clock.ts';
@@ -65,6 +66,7 @@ async function openPractice(
   const database = openDatabase(config.databasePath);
   renewLease(database);
   useSecretsKey(database, config.secretsKey ?? PRACTICE_KEY);
+  useOutsideKeys(database, config.outsideKeys);
   // Nothing here is worth a wait for the disk at each step; what a crash of the bot leaves is whole all the same.
   database.$client.pragma('synchronous = NORMAL');
   const workspace = startPracticeWorkspace({

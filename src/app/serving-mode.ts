@@ -10,6 +10,7 @@ import { endLease, renewLease } from '../platform/instance-lease.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { openLog } from '../platform/log.ts';
+import { useOutsideKeys } from '../platform/outside-keys.ts';
 import { features, product } from './app.ts';
 import { startApp } from './start-app.ts';
 
@@ -22,6 +23,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
   const database = openDatabase(config.databasePath);
   renewLease(database);
   useSecretsKey(database, config.secretsKey);
+  useOutsideKeys(database, config.outsideKeys);
   const app = await startApp({
     database,
     clock: wallClock,

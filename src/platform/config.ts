@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import type { UserId } from './ids.ts';
+import { type OutsideKeys, type OutsideService, outsideKeyNames } from './outside-keys.ts';
 
 /** White space around a value is an accident of copying; a blank one is none. */
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() || undefined : value);
@@ -69,6 +70,10 @@ const environment = z.object({
         ),
       ),
   ),
+  USAGE_KEY_COPILOT: optional(z.string()),
+  USAGE_KEY_CLAUDE_ENTERPRISE: optional(z.string()),
+  USAGE_KEY_CLAUDE_CODE: optional(z.string()),
+  USAGE_KEY_OPENAI: optional(z.string()),
   // Read before this file is, by start.mjs; here for the sake of whoever misspells it.
   START_FROM: optional(
     z.enum(['bundle', 'sources'], { message: 'must be one of bundle, sources' }),
@@ -92,6 +97,8 @@ export type Config = {
   secretsKey: string | undefined;
   /** With what Slackbot's questions to the Core are signed; undefined while it is not let in. */
   slackbotSecret: string | undefined;
+  /** Of the interfaces that are asked for usage. */
+  outsideKeys: OutsideKeys;
   host: string;
   port: number;
   adminUserIds: UserId[];
@@ -134,6 +141,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
         (slack.mode === 'practice' ? 'data/practice.db' : 'data/groundswell.db'),
       secretsKey: values.SECRETS_KEY,
       slackbotSecret: wantsSlackbot ? values.SLACK_SIGNING_SECRET : undefined,
+      outsideKeys: outsideKeysIn(values),
       host: values.HOST ?? '127.0.0.1',
       port: values.PORT ?? 3000,
       adminUserIds: (values.ADMIN_USER_IDS ?? []) as UserId[],
@@ -175,4 +183,14 @@ function slackSettings(
 
 function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
+}
+
+function outsideKeysIn(values: z.output<typeof environment>): OutsideKeys {
+  const named = Object.entries(outsideKeyNames) as [OutsideService, keyof typeof values][];
+  return Object.fromEntries(
+    named.flatMap(([service, name]) => {
+      const key = values[name];
+      return typeof key === 'string' ? [[service, key]] : [];
+    }),
+  );
 }

@@ -4,10 +4,10 @@
  */
 import { join } from 'node:path';
 import { product } from '../../src/app/app.ts';
+import { markReported } from '../../src/features/adopt/usage/source-reports.store.ts';
 import { dateOfWeek, dayNumber, weekOfDay } from '../../src/features/adopt/usage/usage.ts';
 import {
   addUsageSource,
-  markReported,
   markUsageChanged,
 } from '../../src/features/adopt/usage/usage-sources.store.ts';
 import { isLookDue, lookAtDepth } from '../../src/features/adopt/verdicts/look-at-depth.usecase.ts';

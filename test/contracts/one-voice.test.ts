@@ -49,6 +49,8 @@ describe('what is said to one person', () => {
       'change-user-group.usecase.ts',
       'notify-webhooks.usecase.ts',
       'sweep-nudges.usecase.ts',
+      // A question to a source of usage.
+      'usage-pulls.jobs.ts',
     ]);
     expect(
       said(/tools\.post\(/)

@@ -18,10 +18,17 @@ describe('the settings', () => {
       databasePath: 'data/practice.db',
       secretsKey: undefined,
       slackbotSecret: undefined,
+      outsideKeys: {},
       host: '127.0.0.1',
       port: 3000,
       adminUserIds: [],
       logLevel: 'info',
+    });
+  });
+
+  it('take the keys of interfaces that are asked for usage', () => {
+    expect(configOf({ USAGE_KEY_COPILOT: ' k1 ', USAGE_KEY_OPENAI: '' }).outsideKeys).toEqual({
+      copilot: 'k1',
     });
   });
 

@@ -9,11 +9,13 @@ import { pulsesFeature } from './pulses/pulses.feature.ts';
 import { reportsFeature } from './reports/reports.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
+import { usagePullsFeature } from './usage-pulls/usage-pulls.feature.ts';
 import { verdictsFeature } from './verdicts/verdicts.feature.ts';
 
 export const adoptFeatures: readonly ProductFeature[] = [
   usageFeature,
   usageImportsFeature,
+  usagePullsFeature,
   depthFilesFeature,
   verdictsFeature,
   completionsFeature,

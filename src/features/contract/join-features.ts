@@ -53,6 +53,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
+    cautions: features.flatMap((one) => one.cautions ?? []),
     parts: features.flatMap((one) => one.parts ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),

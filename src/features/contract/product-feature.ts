@@ -73,6 +73,8 @@ type Lists = {
   contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
+  /** What has been seen of going too fast, one sentence each without markup, for whoever wants to go faster. */
+  cautions: PerRollout<string>;
   /** Whether somebody is named for something, beside their role: to review, to keep an entry, to become champion. */
   parts: (context: ReadContext, personId: UserId) => boolean;
   /** Dates ahead that somebody should know of. */

@@ -98,8 +98,11 @@ export type DeliveryHandler = {
   name: string;
   /** Saying it twice does no harm (the receiver knows it by its key), so a lost answer means: once more. */
   repeatable?: true;
-  /** Not to Slack: its receivers may be slow, and nothing to Slack waits for them. */
-  lane?: 'outside';
+  /**
+   * Not to Slack: who is asked or told may be slow, and nothing to Slack waits for them. `sources` are asked
+   * for what they know, `outside` are told what has changed.
+   */
+  lane?: 'outside' | 'sources';
   deliver(row: OutboxRow, tools: DeliveryTools): Promise<Delivery>;
   /**
    * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`

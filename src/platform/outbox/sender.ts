@@ -84,8 +84,10 @@ export function startSender(settings: SenderSettings): Sender {
     const scheduler = createScheduler(parts);
     return openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
   };
-  // What goes to Slack and what goes elsewhere never wait for each other.
-  const lanes = [lane((handler) => !isOutside(handler), true), lane(isOutside, false)];
+  // What goes to Slack, what goes elsewhere and what is asked elsewhere never wait for each other.
+  const lanes = ([undefined, 'outside', 'sources'] as const).map((name) =>
+    lane((handler) => handler.lane === name, name === undefined),
+  );
 
   return {
     async flush() {
@@ -104,5 +106,3 @@ export function startSender(settings: SenderSettings): Sender {
     nextDue: (until) => queue.nextDue(clock.now(), until),
   };
 }
-
-const isOutside = ({ lane }: DeliveryHandler) => lane === 'outside';

@@ -18,7 +18,8 @@ export async function expectMonthsOfUse({ database, as }: World, { id }: Rollout
   expect(verdicts.get('Customer Care Hamburg')).toMatchObject({ verdict: 'plateau' });
   expect(verdicts.get('Billing')).toMatchObject({ verdict: 'not shown yet', isNarrow: true });
   const { text } = await as('Ines Duarte').command('/rollout adoption', { in: '#ai-rollout' });
-  expect(text).toContain(
-    '3 of 3 teams would have been called a success; 1 of them has declined since.',
-  );
+  const mirror = '3 of 3 teams would have been called a success; 1 of them has declined since.';
+  expect(text).toContain(mirror);
+  const pace = await as('Ines Duarte').command('/rollout pace', { in: '#ai-rollout' });
+  expect(pace.text).toContain(mirror);
 }

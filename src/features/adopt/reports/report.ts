@@ -44,6 +44,7 @@ export function reportOf(page: RolloutPage): Report {
     says: saysOf(verdict, lookedOn),
     beside: [
       ...(mirror === undefined ? [] : [mirror]),
+      ...page.missing,
       sayFalseLabels(page.teams.length),
       ...(left.length === 0
         ? []
@@ -62,7 +63,7 @@ export function reportOf(page: RolloutPage): Report {
     waves: page.waves
       .toSorted((one, other) => Number(one.scopeId) - Number(other.scopeId))
       .map((one) => lineOf(`Wave ${one.scopeId}`, one, lookedOn)),
-    definitions: DEFINITIONS,
+    definitions: definitionsFor(page.powerMean),
   };
 }
 
@@ -87,11 +88,11 @@ function lineOf(name: string, verdict: StoredVerdict, today: Temporal.PlainDate)
 const { declining, deepening, plateau, minPeople, minWeeks } = depthSettings;
 
 /** The version of the definition is told with every report. */
-const DEFINITIONS = [
+const definitionsFor = (powerMean: number): string[] => [
   'Depth verdict, version 1: a bet against "nothing changes", looked at every week. It stays honest however often and for however long anyone looks.',
   `Declining and deepening: the bet has grown ${declining}-fold or ${deepening}-fold; deepening also holds without the people who use it most. Level: less than 1 % a week either way, shown ${plateau}-fold.`,
   `A team needs ${sayCount(minPeople, 'person', 'people')} with access and ${minWeeks} full weeks after the first two of each person. Weeks of holidays, absences that are known and weeks that were reported in part do not count.`,
   'Use per person: what those who use it do, each compared with themselves; the first week is 100. Who used it: of those who had access and were there.',
-  'Segments: Power is 15 or more a week on average and a habit; a habit is nine of twelve weeks, in the first three months four of four.',
+  `Segments: Power is ${powerMean} or more a week on average and a habit; a habit is nine of twelve weeks, in the first three months four of four.`,
   'Figures of fewer than five people are not shown, nor those by which they could be computed.',
 ];

@@ -32,15 +32,20 @@ export function segmentsOf(uses: readonly UseOfPerson[], definition: SegmentDefi
     .map(({ actions }) => segmentOf(actions, definition));
 }
 
-/** The same, counted without a list of each person's weeks: a rollout has a hundred thousand people. */
+/** The same, of these people alone where some are named, without a list of each person's weeks. */
 export function addSegments(
   mix: SegmentMix,
-  { team, weeks }: { team: TeamWeeks; weeks: number },
+  {
+    team,
+    weeks,
+    people,
+  }: { team: TeamWeeks; weeks: number; people?: Readonly<Record<string, unknown>> | undefined },
   definition: SegmentDefinition,
 ): void {
   for (let person = 0; person < team.people.length; person++) {
     const from = Math.max(0, at(team.accessFrom, person));
     if (from >= weeks || at(team.left, person) < weeks) continue;
+    if (people !== undefined && people[team.people[person] ?? ''] === undefined) continue;
     const first = Math.max(from, weeks - definition.weeks);
     const row = person * team.columns;
     const known = team.cells.subarray(row + first, row + weeks);

@@ -24,7 +24,7 @@ export type SegmentDefinition = {
   powerMean: number;
 };
 
-/** Fifteen a week is a number of Copilot's actions; another source may need another one. */
+/** Fifteen a week is a number of Copilot's actions; where another one is said for a source, all bars move with it. */
 export const POWER_MEAN = 15;
 const MATURE_ACTIONS = 25;
 const MATURE_MEAN = 50;
@@ -46,7 +46,11 @@ export function definitionFor(
   }
   const twelve = { weeks: 12, habitWeeks: 9 };
   if (weeksSinceStart > MATURE_WEEKS && powerShare >= MATURE_POWER) {
-    const higher = { habitActions: MATURE_ACTIONS, powerMean: MATURE_MEAN };
+    const times = powerMean / POWER_MEAN;
+    const higher = {
+      habitActions: Math.round(MATURE_ACTIONS * times),
+      powerMean: MATURE_MEAN * times,
+    };
     return { name: 'mature', ...twelve, ...higher };
   }
   return { name: 'twelve weeks', ...twelve, habitActions: 1, powerMean };

@@ -4,15 +4,21 @@ import { type DayLimits, dayProblem, personKey, personProblem } from './usage-re
 
 /** Which metrics and attributes of a tool are looked at; nothing else of what it sends is read. */
 export type TelemetryNames = {
-  sessions: string;
-  seconds: string;
+  /** Metrics that count acts. */
+  sessions: readonly string[];
+  /** Metrics that count seconds of active time. */
+  seconds: readonly string[];
+  /** Attributes that name the person: the first that is there does. */
   person: readonly string[];
 };
 
+/** The one source of all that tools push. */
+export const TELEMETRY = 'otel';
+
 /** Claude Code's own names. */
 export const CLAUDE_CODE_NAMES: TelemetryNames = {
-  sessions: 'claude_code.session.count',
-  seconds: 'claude_code.active_time.total',
+  sessions: ['claude_code.session.count'],
+  seconds: ['claude_code.active_time.total'],
   person: ['user.email', 'user.account_uuid', 'user.account_id', 'user.id'],
 };
 
@@ -47,18 +53,16 @@ export function readOtlp(
     const shared = attributesOf(part(resource, 'resource').attributes);
     for (const scope of listOf(resource.scopeMetrics))
       for (const metric of listOf(scope.metrics)) {
-        const what =
-          metric.name === names.sessions
-            ? 'sessions'
-            : metric.name === names.seconds
-              ? 'seconds'
-              : undefined;
+        const what = (['sessions', 'seconds'] as const).find((one) =>
+          names[one].includes(String(metric.name)),
+        );
         if (what === undefined) continue;
         const sum = part(metric, 'sum');
         const isCumulative = isCumulativeSum(sum.aggregationTemporality);
         for (const point of listOf(sum.dataPoints)) {
           const own = new Map([...shared, ...attributesOf(point.attributes)]);
-          const found = pointFrom(point, { what, isCumulative, own, names, limits });
+          const metricName = String(metric.name);
+          const found = pointFrom(point, { what, metricName, isCumulative, own, names, limits });
           if (typeof found === 'string') {
             read.refused += 1;
             read.firstProblem ??= found;
@@ -71,6 +75,7 @@ export function readOtlp(
 
 type Of = {
   what: TelemetryPoint['what'];
+  metricName: string;
   isCumulative: boolean;
   own: ReadonlyMap<string, string>;
   names: TelemetryNames;
@@ -78,7 +83,7 @@ type Of = {
 };
 
 function pointFrom(point: Record<string, unknown>, of: Of): TelemetryPoint | string {
-  const { what, isCumulative, own, names, limits } = of;
+  const { what, metricName, isCumulative, own, names, limits } = of;
   const person =
     names.person.map((name) => own.get(name) ?? '').find((value) => value !== '') ?? '';
   const wrong = personProblem(person);
@@ -91,9 +96,16 @@ function pointFrom(point: Record<string, unknown>, of: Of): TelemetryPoint | str
   const wrongDay = dayProblem(day, limits);
   if (wrongDay !== undefined) return `${wrongDay} (${dateOfDay(day).toString()})`;
   const startedAt = millisecondsIn(point.startTimeUnixNano) ?? 0;
-  const series = JSON.stringify([what, [...own].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const series = JSON.stringify([
+    seriesName(what, metricName),
+    [...own].sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
   return { what, person: personKey(person), day, series, isCumulative, startedAt, at, value };
 }
+
+/** The first names of a tool have no name in what is kept, as when there was one of each. */
+const seriesName = (what: TelemetryPoint['what'], metricName: string) =>
+  CLAUDE_CODE_NAMES[what].includes(metricName) ? what : metricName;
 
 /** Written as a number or by its name; a sum that says neither counts from its beginning. */
 function isCumulativeSum(temporality: unknown): boolean {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { DayNumber } from '../usage/usage.ts';
@@ -70,6 +70,19 @@ export function listImports(database: Database, source: number, limit: number): 
     .limit(limit)
     .all()
     .map(importFrom);
+}
+
+/** The person who brought usage of a source last; undefined while only programs did. */
+export function findKeeper(database: Database, source: number): UserId | undefined {
+  const isPersons = and(eq(sourceId, source), ne(usageImportsTable.by, 'groundswell'));
+  const last = database
+    .select({ by: usageImportsTable.by })
+    .from(usageImportsTable)
+    .where(isPersons)
+    .orderBy(desc(id))
+    .limit(1)
+    .get();
+  return last?.by as UserId | undefined;
 }
 
 /** The one import of all that a tool pushes. */

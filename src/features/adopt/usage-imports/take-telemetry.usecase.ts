@@ -4,14 +4,12 @@ import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { addToDays, type MoreUsage } from '../usage/add-to-days.usecase.ts';
 import { ensureSource } from '../usage/ensure-source.usecase.ts';
-import { findUsageSource } from '../usage/usage-sources.store.ts';
-import type { TelemetryNames } from '../usage-formats/otlp-metrics.ts';
-import { CLAUDE_CODE_NAMES, newlyCounted, readOtlp } from '../usage-formats/otlp-metrics.ts';
+import { newlyCounted, readOtlp, TELEMETRY } from '../usage-formats/otlp-metrics.ts';
 import { addImport, findTelemetryImport } from './import-log.store.ts';
 import { getDayLimits } from './limits.store.ts';
 import { findSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
+import { getTelemetryNames } from './telemetry-names.store.ts';
 
-export const TELEMETRY = 'otel';
 /** Exporters repeat for minutes; a counter that nobody heard of for longer begins again. */
 const SERIES_KEPT_HOURS = 24 * 14;
 
@@ -19,20 +17,8 @@ export type TelemetryOutcome =
   | { kind: 'taken'; refused: number; problem: string | undefined }
   | { kind: 'not-otlp' };
 
-/** Which names a rollout's tool uses; Claude Code's where nothing else was said. */
-export function telemetryNames({ database, rolloutId }: RolloutRequest): TelemetryNames {
-  const said = findUsageSource(database, rolloutId, TELEMETRY)?.columns;
-  if (said === undefined) return CLAUDE_CODE_NAMES;
-  const { sessions, seconds, person } = CLAUDE_CODE_NAMES;
-  return {
-    sessions: said.sessions ?? sessions,
-    seconds: said.seconds ?? seconds,
-    person: said.person === undefined ? person : [said.person],
-  };
-}
-
 export function takeTelemetry(request: RolloutRequest, body: unknown): TelemetryOutcome {
-  const read = readOtlp(body, telemetryNames(request), getDayLimits(request));
+  const read = readOtlp(body, getTelemetryNames(request), getDayLimits(request));
   if (read === undefined) return { kind: 'not-otlp' };
   const { points, refused, firstProblem: problem } = read;
   if (points.length === 0) return { kind: 'taken', refused, problem };

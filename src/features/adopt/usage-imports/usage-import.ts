@@ -2,7 +2,7 @@ import { type DayNumber, dateOfDay, weekdayOf } from '../usage/usage.ts';
 import type { RefusedRow } from '../usage-formats/usage-reading.ts';
 
 /** How usage can arrive. */
-export const importWays = ['file', 'form', 'webhook', 'telemetry'] as const;
+export const importWays = ['file', 'form', 'webhook', 'telemetry', 'pull'] as const;
 export type ImportWay = (typeof importWays)[number];
 
 /** What is known of a person of a source. */

@@ -40,7 +40,7 @@ export const usageImportsTable = sqliteTable(
   },
   (table) => [
     index('usage_imports_digest').on(table.sourceId, table.digest),
-    check('usage_imports_way', sql`way in ('file', 'form', 'webhook', 'telemetry')`),
+    check('usage_imports_way', sql`way in ('file', 'form', 'webhook', 'telemetry', 'pull')`),
   ],
 );
 

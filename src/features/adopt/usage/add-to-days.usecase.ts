@@ -1,9 +1,10 @@
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { findMatches, keepMatches, NO_MATCHING } from './match-people.usecase.ts';
+import { findReportedDays, markReported } from './source-reports.store.ts';
 import { type DayNumber, usageKey, weekdayOf, weekOfDay } from './usage.ts';
 import { findUsageDay, saveUsageDay } from './usage-days.store.ts';
-import { findReportedDays, markReported, markUsageChanged } from './usage-sources.store.ts';
+import { markUsageChanged } from './usage-sources.store.ts';
 import { findUsageWeeks, saveUsageWeeks } from './usage-weeks.store.ts';
 import { addWeeks } from './weekly-actions.ts';
 

@@ -5,7 +5,7 @@ import {
   addUsageSource,
   findUsageSource,
   markSourceEnded,
-  saveUsageColumns,
+  saveSourceSettings,
 } from './usage-sources.store.ts';
 
 /** The source of this name; one that is new is written down, with what was said of its columns. */
@@ -18,7 +18,7 @@ export function ensureSource(
     const source =
       findUsageSource(database, rolloutId, name) ??
       addUsageSource(database, { rolloutId, name: name.trim(), kind });
-    if (columns !== undefined) saveUsageColumns(database, source.id, columns);
+    if (columns !== undefined) saveSourceSettings(database, source.id, { columns });
     // What reports again has not ended.
     if (source.endedAt !== undefined) markSourceEnded(database, source.id, undefined);
     return source;

@@ -1,6 +1,7 @@
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { markReported, markUsageChanged } from './usage-sources.store.ts';
+import { markReported } from './source-reports.store.ts';
+import { markUsageChanged } from './usage-sources.store.ts';
 
 /** Writes down which days a source has reported, and that verdicts may be different now. */
 export function markDaysReported(

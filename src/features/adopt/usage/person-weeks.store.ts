@@ -12,10 +12,10 @@ import { listSaid } from '../../champions/absences/absences.store.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import { awayWeeks, type PersonWeeks, personWeeks, type ReportedWeeks } from './person-weeks.ts';
 import { listPseudonyms } from './pseudonyms.store.ts';
+import { getReportedWeeks } from './source-reports.store.ts';
 import { usagePeopleTable, usageSourcesTable, usageWeeksTable } from './usage.table.ts';
 import { type DayNumber, dayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
 import { listTeamsOff } from './usage-settings.store.ts';
-import { getReportedWeeks } from './usage-sources.store.ts';
 import { countsFrom, type WeeklyActions } from './weekly-actions.ts';
 
 /**

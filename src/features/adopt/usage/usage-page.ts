@@ -1,3 +1,4 @@
+import type { MissingReport } from './missing-report.ts';
 import type { UsagePerson } from './usage.ts';
 import type { UsageSettings } from './usage-settings.ts';
 
@@ -8,6 +9,8 @@ export type UsagePage = {
   weeks: number;
   whole: number;
   lastWhole: Temporal.PlainDate | undefined;
+  /** What sources in use have not reported though it was due. */
+  missing: readonly MissingReport[];
   waiting: number;
   firstWaiting: readonly UsagePerson[];
   settings: UsageSettings;

@@ -12,23 +12,19 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
+import { sayMissingReport } from './missing-report.ts';
 import type { UsagePerson } from './usage.ts';
 import type { UsagePage } from './usage-page.ts';
-import {
-  KEEP_DAYS_LEAST,
-  KEEP_DAYS_MOST,
-  KEEP_WEEKS_LEAST,
-  KEEP_WEEKS_MOST,
-  type UsageSettings,
-} from './usage-settings.ts';
 
 /** Opens the form of another feature, which takes a pasted table. */
 export const OPEN_UPLOAD = 'usage-imports.open-upload';
+export const OPEN_USAGE = 'usage.open-page';
 export const OPEN_QUEUE = 'usage.open-queue';
 export const OPEN_SETTINGS = 'usage.open-settings';
 export const END_SOURCE = 'usage.end-source';
 export const SETTLE_FORM = 'usage.settle';
-export const SETTINGS_FORM = 'usage.settings';
+
+export const usageValue = (rolloutId: RolloutId): string => asValue({ rolloutId });
 
 /** Where usage comes from, how far it reaches, and who is still to be settled. */
 export function usagePageMessage(
@@ -36,7 +32,7 @@ export function usagePageMessage(
   page: UsagePage,
   today: Temporal.PlainDate,
 ): Message {
-  const value = asValue({ rolloutId });
+  const value = usageValue(rolloutId);
   const text = headline(page, today);
   const ends = page.sources.filter(({ isEnded }) => !isEnded);
   const blocks: AnyBlock[] = [section(text)];
@@ -49,6 +45,7 @@ export function usagePageMessage(
       ),
     );
   }
+  for (const one of page.missing) blocks.push(section(esc(sayMissingReport(one, today))));
   for (const { id, name } of ends.slice(0, 5))
     blocks.push(
       section(
@@ -134,64 +131,5 @@ export function queueEmptyModal(): Modal {
     title: plain('Who is this?', 24),
     close: plain('Close', 24),
     blocks: [section('Everyone in the usage is known.')],
-  };
-}
-
-/** How long usage is kept, and where nothing is kept of single people. */
-export function usageSettingsModal(rolloutId: RolloutId, settings: UsageSettings): Modal {
-  return {
-    type: 'modal',
-    callback_id: SETTINGS_FORM,
-    private_metadata: asValue({ rolloutId }),
-    title: plain('What is kept', 24),
-    submit: plain('Save', 24),
-    close: plain('Cancel', 24),
-    blocks: [
-      numberInput('days', 'Days that single days are kept', settings.keepDays, [
-        KEEP_DAYS_LEAST,
-        KEEP_DAYS_MOST,
-      ]),
-      numberInput('weeks', 'Weeks that weekly counts are kept', settings.keepWeeks, [
-        KEEP_WEEKS_LEAST,
-        KEEP_WEEKS_MOST,
-      ]),
-      {
-        type: 'input',
-        block_id: 'places',
-        optional: true,
-        label: plain('Places of whose people nothing is kept'),
-        hint: plain(
-          'Sites or countries as they stand with the teams, with commas. What is there now is removed tonight.',
-        ),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          max_length: 500,
-          initial_value: settings.placesOff.join(', '),
-        },
-      },
-    ],
-  };
-}
-
-function numberInput(
-  blockId: string,
-  label: string,
-  value: number,
-  [least, most]: readonly [number, number],
-): AnyBlock {
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plain(label),
-    hint: plain(`From ${least} to ${most}.`),
-    element: {
-      type: 'number_input',
-      action_id: 'value',
-      is_decimal_allowed: false,
-      initial_value: `${value}`,
-      min_value: `${least}`,
-      max_value: `${most}`,
-    },
   };
 }

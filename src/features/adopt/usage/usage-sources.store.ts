@@ -3,9 +3,9 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import { type ReportedWeeks, reportedWeeks, type SourceReports } from './person-weeks.ts';
-import { usageReportedTable, usageSourcesTable, usageVersionsTable } from './usage.table.ts';
-import { dayNumber, type UsageKind, type UsageSource, weekOfDay } from './usage.ts';
+import { POWER_MEAN } from '../segments/segment.ts';
+import { usageSourcesTable, usageVersionsTable } from './usage.table.ts';
+import type { SourceSettings, UsageKind, UsageSource } from './usage.ts';
 
 const asked = perDatabase((database) => ({
   sources: database
@@ -13,11 +13,6 @@ const asked = perDatabase((database) => ({
     .from(usageSourcesTable)
     .where(eq(usageSourcesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(usageSourcesTable.id))
-    .prepare(),
-  reported: database
-    .select()
-    .from(usageReportedTable)
-    .where(eq(usageReportedTable.sourceId, sql.placeholder('sourceId')))
     .prepare(),
   version: database
     .select({ version: usageVersionsTable.version })
@@ -31,10 +26,12 @@ export function listUsageSources(database: Database, rolloutId: RolloutId): read
   return remember(database, `usage sources ${rolloutId}`, () =>
     asked(database)
       .sources.all({ rolloutId })
-      .map(({ columns, endedAt, ...source }) => ({
-        ...source,
-        columns: columns ?? undefined,
-        endedAt: endedAt ?? undefined,
+      .map((row) => ({
+        ...row,
+        columns: row.columns ?? undefined,
+        endedAt: row.endedAt ?? undefined,
+        pullUrl: row.pullUrl ?? undefined,
+        powerFrom: row.powerFrom ?? undefined,
       })),
   );
 }
@@ -46,20 +43,6 @@ export function findUsageSource(
 ): UsageSource | undefined {
   const wanted = name.trim().toLowerCase();
   return listUsageSources(database, rolloutId).find((one) => one.name.toLowerCase() === wanted);
-}
-
-/** Which weeks of a rollout all of its sources have reported, and for whom. */
-export function getReportedWeeks(database: Database, rolloutId: RolloutId): ReportedWeeks {
-  return remember(database, `usage reported weeks ${rolloutId}`, () =>
-    reportedWeeks(
-      listUsageSources(database, rolloutId).map((source): SourceReports => {
-        const rows = asked(database).reported.all({ sourceId: source.id });
-        const ended = source.endedAt?.toZonedDateTimeISO('UTC').toPlainDate();
-        const endedWeek = ended === undefined ? undefined : weekOfDay(dayNumber(ended));
-        return { endedWeek, weeks: new Map(rows.map((row) => [row.week, row])) };
-      }),
-    ),
-  );
 }
 
 /**
@@ -90,6 +73,15 @@ export function markUsageChanged(
     .run();
 }
 
+/** The mean a week of a power user: the usual one, or of several sources in use the highest, since their acts add up. */
+export function getPowerMean(database: Database, rolloutId: RolloutId): number {
+  const inUse = listUsageSources(database, rolloutId).filter(
+    ({ endedAt }) => endedAt === undefined,
+  );
+  const means = inUse.map(({ powerFrom }) => powerFrom ?? POWER_MEAN);
+  return means.length === 0 ? POWER_MEAN : Math.max(...means);
+}
+
 export function addUsageSource(
   database: Database,
   source: { rolloutId: RolloutId; name: string; kind: UsageKind },
@@ -99,19 +91,16 @@ export function addUsageSource(
     .values(source)
     .returning({ id: usageSourcesTable.id })
     .get();
-  return { ...source, id, columns: undefined, endedAt: undefined };
+  const nothing = { columns: undefined, endedAt: undefined, pullUrl: undefined };
+  return { ...source, ...nothing, id, powerFrom: undefined };
 }
 
-export function saveUsageColumns(
+export function saveSourceSettings(
   database: Database,
   sourceId: number,
-  columns: Readonly<Record<string, string>>,
+  settings: SourceSettings,
 ): void {
-  database
-    .update(usageSourcesTable)
-    .set({ columns })
-    .where(eq(usageSourcesTable.id, sourceId))
-    .run();
+  database.update(usageSourcesTable).set(settings).where(eq(usageSourcesTable.id, sourceId)).run();
 }
 
 export function markSourceEnded(
@@ -124,40 +113,4 @@ export function markSourceEnded(
     .set({ endedAt: endedAt ?? null })
     .where(eq(usageSourcesTable.id, sourceId))
     .run();
-}
-
-/** Which days of a week a source has reported for everyone, as bits from Monday. */
-export function findReportedDays(database: Database, sourceId: number, week: number): number {
-  const row = database.$client
-    .prepare('select days from usage_reported where source_id = ? and week = ?')
-    .get(sourceId, week);
-  return (row as { days: number } | undefined)?.days ?? 0;
-}
-
-const markQuery = perDatabase((database) =>
-  database
-    .insert(usageReportedTable)
-    .values({
-      sourceId: sql.placeholder('sourceId'),
-      week: sql.placeholder('week'),
-      days: sql.placeholder('days'),
-      someDays: sql.placeholder('someDays'),
-    })
-    .onConflictDoUpdate({
-      target: [usageReportedTable.sourceId, usageReportedTable.week],
-      set: {
-        days: sql`days | excluded.days`,
-        someDays: sql`some_days | excluded.some_days`,
-      },
-    })
-    .prepare(),
-);
-
-/** Adds days that a source has reported, for everyone or for some people alone. */
-export function markReported(
-  database: Database,
-  sourceId: number,
-  week: { week: number; days: number; someDays: number },
-): void {
-  markQuery(database).run({ sourceId, ...week });
 }

@@ -25,13 +25,12 @@ import {
   END_SOURCE,
   OPEN_QUEUE,
   OPEN_SETTINGS,
+  OPEN_USAGE,
   queueEmptyModal,
-  SETTINGS_FORM,
   SETTLE_FORM,
   settleFields,
   settleModal,
   usagePageMessage,
-  usageSettingsModal,
 } from './usage-page.view.ts';
 import { countWaitingPeople, listWaitingPeople } from './usage-people.store.ts';
 import { findUsageSettings } from './usage-settings.store.ts';
@@ -41,6 +40,7 @@ import {
   KEEP_WEEKS_LEAST,
   KEEP_WEEKS_MOST,
 } from './usage-settings.ts';
+import { SETTINGS_FORM, usageSettingsModal } from './usage-settings.view.ts';
 import { listUsageSources } from './usage-sources.store.ts';
 
 const LEADS = ['lead', 'admin'] as const;
@@ -54,6 +54,14 @@ const usageCommand = command({
   instead: [{ says: 'Your own record', run: '/core me' }],
   about: 'rollout',
   arguments: noArguments,
+  run: (request): Reply => tell(pageOf(request)),
+});
+
+const openUsage = action({
+  actionId: OPEN_USAGE,
+  who: LEADS,
+  about: 'rollout',
+  value: rolloutValue,
   run: (request): Reply => tell(pageOf(request)),
 });
 
@@ -176,5 +184,12 @@ const endSourceAction = action({
 });
 
 export const usageCommands = [usageCommand, meCommand];
-export const usageActions = [exportOwn, eraseOwnRecord, openQueue, openSettings, endSourceAction];
+export const usageActions = [
+  openUsage,
+  exportOwn,
+  eraseOwnRecord,
+  openQueue,
+  openSettings,
+  endSourceAction,
+];
 export const usageSubmissions = [settleSubmission, settingsSubmission];

@@ -30,6 +30,10 @@ export const usageSourcesTable = sqliteTable(
     columns: text('columns', { mode: 'json' }).$type<Record<string, string>>(),
     /** From then on nobody waits for its reports. */
     endedAt: instant('ended_at'),
+    /** Where its interface is asked each day; null where its usage is brought. */
+    pullUrl: text('pull_url'),
+    /** How many acts a week on average make a power user of it; null for the usual number. */
+    powerFrom: integer('power_from'),
   },
   (table) => [
     uniqueIndex('usage_sources_name').on(table.rolloutId, table.name),

@@ -29,7 +29,18 @@ export type UsageSource = {
   /** Which column of its files holds what, as it was said; undefined where the heading says so. */
   columns: Readonly<Record<string, string>> | undefined;
   endedAt: Temporal.Instant | undefined;
+  /** Where its interface is asked each day; undefined where its usage is brought. */
+  pullUrl: string | undefined;
+  /** How many of its acts a week on average make a power user; undefined for the usual number. */
+  powerFrom: number | undefined;
 };
+
+/** What was said of a source; null takes it back. */
+export type SourceSettings = Partial<{
+  columns: Readonly<Record<string, string>> | null;
+  pullUrl: string | null;
+  powerFrom: number | null;
+}>;
 
 /** Somebody as a source names them. */
 export type UsagePerson = {

@@ -11,8 +11,12 @@ export type AdoptionPage = {
   name: string;
   verdict: StoredVerdict;
   figures: { weeks: WeekFigure[]; mix: SegmentMix; definition: string } | undefined;
+  /** Share of those who stopped of late; undefined where nothing of it may be told. */
+  atRisk?: number | undefined;
   /** Sentences on habit, movement and concentration. */
   says: string[];
+  /** What sources have not reported, one sentence each. */
+  missing: readonly string[];
   marks: Mark[];
 };
 
@@ -23,6 +27,8 @@ export type RolloutPage = AdoptionPage & {
   teams: NamedVerdict[];
   waves: readonly StoredVerdict[];
   earlyVictory: EarlyVictory;
+  /** The mean a week of a power user. */
+  powerMean: number;
   lookedOn: Temporal.PlainDate;
   /** Mondays of the weeks that were left out for everyone. */
   dropped: string[];

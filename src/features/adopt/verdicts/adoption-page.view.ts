@@ -22,12 +22,12 @@ const TEAMS_NAMED = 5;
 
 /** A team's use over months: what it says first, then at most two charts. */
 export function teamAdoptionMessage(page: AdoptionPage, today: Temporal.PlainDate): Message {
-  const { judged } = page.verdict;
   const said = verdictWords(page.verdict, today);
   const more = [
-    judged.atRisk === undefined || judged.atRisk === 0 || page.figures === undefined
+    ...page.missing,
+    page.atRisk === undefined || page.atRisk === 0 || page.figures === undefined
       ? undefined
-      : `${Math.round(100 * judged.atRisk)} % of those who were there in the last two weeks did not use it, though they did before.`,
+      : `${Math.round(100 * page.atRisk)} % of those who were there in the last two weeks did not use it, though they did before.`,
     ...page.says,
   ].filter((one) => one !== undefined);
   const title = `${page.name}: use over months`;
@@ -46,12 +46,12 @@ export function teamAdoptionMessage(page: AdoptionPage, today: Temporal.PlainDat
 /** The same of the rollout, with the teams of which something is shown. */
 export function rolloutAdoptionMessage(page: RolloutPage, today: Temporal.PlainDate): Message {
   const said = verdictWords(page.verdict, today);
-  const mirror = sayEarlyVictory(page.earlyVictory);
+  const mirror = [sayEarlyVictory(page.earlyVictory) ?? []].flat();
   return {
     text: `*${esc(page.name)}*: ${esc(said)}`,
     blocks: [
       header(`${page.name}: use over months`),
-      section(`*${esc(said)}*${mirror === undefined ? '' : `\n${mirror}`}`),
+      section([`*${esc(said)}*`, ...page.missing.map(esc), ...mirror].join('\n')),
       section(teamLines(page.teams).join('\n')),
       ...chartsOf(page, today),
       context(
@@ -109,7 +109,7 @@ function chartsOf(page: AdoptionPage, today: Temporal.PlainDate): AnyBlock[] {
       : [
           depthChart(shown.map((one) => ({ ...one, label: on(one.week) }))),
           section(
-            `In the last full week ${last.share} % of ${sayCount(last.people, 'person', 'people')} used it, and those who did used it ${comparedWords(last.perPerson)} in the first.${beside}`,
+            `In the last week shown ${last.share} % of ${sayCount(last.people, 'person', 'people')} used it, and those who did used it ${comparedWords(last.perPerson)} in the first.${beside}`,
           ),
         ]),
     mixChart(figures.mix),

@@ -5,26 +5,18 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { depthSettings } from '../depth/depth-settings.ts';
-import { countTeam, seriesOf } from '../depth/judge-teams.ts';
-import { concentrationOf } from '../segments/concentration.ts';
-import { movementOf, retentionOf } from '../segments/movement.ts';
-import { segmentsOf, usesOf } from '../segments/person-use.ts';
-import { definitionFor, mixOf, type SegmentDefinition } from '../segments/segment.ts';
-import {
-  sayConcentration,
-  sayMovement,
-  sayRetention,
-  sayTimeToHabit,
-} from '../segments/segment-words.ts';
-import { medianWeeks, watchHabit } from '../segments/time-to-habit.ts';
+import { definitionFor, type SegmentDefinition } from '../segments/segment.ts';
+import { sayMissingReport } from '../usage/missing-report.ts';
+import { listMissingReports } from '../usage/source-reports.store.ts';
 import { dayNumber, weekOfDay } from '../usage/usage.ts';
+import { getPowerMean } from '../usage/usage-sources.store.ts';
 import { listAdoptionMarks } from './adoption-marks.store.ts';
 import type { AdoptionPage, RolloutPage } from './adoption-page.ts';
 import { partsToShow } from './complement.ts';
 import { earlyVictoryOf } from './early-victory.ts';
+import type { FigureSource } from './team-figures.ts';
 import { getLookWeeks, listTeamWeeks } from './team-weeks.store.ts';
 import { findDepthLook, findVerdict, listVerdicts } from './verdicts.store.ts';
-import { weekFigures } from './weekly-figures.ts';
 
 /** Teams whose own figures may be shown beside those of the whole. */
 export function listShownTeams({ database, rolloutId }: ReadContext): ReadonlySet<string> {
@@ -38,63 +30,40 @@ export function listShownTeams({ database, rolloutId }: ReadContext): ReadonlySe
   );
 }
 
-/** A team's page; undefined while its use was never judged. */
+/** A team's page without its figures; undefined while its use was never judged. */
 export function findTeamPage(context: ReadContext, team: Team): AdoptionPage | undefined {
   const { database, rolloutId } = context;
   const verdict = findVerdict(database, rolloutId, { scope: 'team', scopeId: team.id });
   if (verdict === undefined) return undefined;
   const marks = listAdoptionMarks(context, team, verdict.firstWeekOn);
-  const page = { name: team.name, verdict, marks };
-  if (!listShownTeams(context).has(team.id)) return { ...page, figures: undefined, says: [] };
-  return { ...page, ...figuresOf(context, team.id) };
+  const page = { name: team.name, verdict, marks, missing: missingWords(context) };
+  return { ...page, figures: undefined, says: [] };
 }
 
-function figuresOf(context: ReadContext, teamId: TeamId): Pick<AdoptionPage, 'figures' | 'says'> {
+/** What a team's figures would be computed from; undefined where they are not shown or nothing was judged. */
+export function findFigureSource(context: ReadContext, teamId: TeamId): FigureSource | undefined {
   const { database, rolloutId, today } = context;
   const look = findDepthLook(database, rolloutId);
+  if (look === undefined || !listShownTeams(context).has(teamId)) return undefined;
   const lookWeeks = getLookWeeks(database, rolloutId, today);
   const [team] = listTeamWeeks(context, new Set([teamId]), lookWeeks);
-  if (look === undefined || team === undefined) return { figures: undefined, says: [] };
+  if (team === undefined) return undefined;
   const { weeks, firstWeek } = lookWeeks;
-  const asked = { weeks, named: new Set<number>(), settings: depthSettings };
   const dropped = new Uint8Array(weeks);
   for (const monday of look.dropped) {
     dropped[weekOfDay(dayNumber(Temporal.PlainDate.from(monday))) - firstWeek] = 1;
   }
-  const counts = countTeam(team, asked);
-  const uses = usesOf(team, weeks);
-  const definition = definitionNamed(look.figures.definition);
-  const watched = uses.map(({ actions }) => watchHabit(actions, definition));
-  const recent = uses
-    .filter(({ leftWeeksAgo }) => leftWeeksAgo === undefined)
-    .map(({ actions }) => actions.slice(-definition.weeks).reduce((sum, one) => sum + one, 0));
-  const said = [
-    sayTimeToHabit(medianWeeks(watched), watched.length),
-    sayMovement(
-      movementOf(
-        uses.map(({ actions, leftWeeksAgo }) => ({
-          actions,
-          hasLeft: leftWeeksAgo !== undefined,
-        })),
-        definition,
-      ),
-    ),
-    sayRetention(retentionOf(uses, definition)),
-    sayConcentration(concentrationOf(recent)),
-  ];
-  return {
-    figures: {
-      weeks: weekFigures(seriesOf(team, counts, dropped, asked), counts),
-      mix: mixOf(segmentsOf(uses, definition)),
-      definition: definition.name,
-    },
-    says: said.filter((one) => one !== undefined),
-  };
+  const definition = definitionNamed(look.figures.definition, getPowerMean(database, rolloutId));
+  return { team, weeks, dropped, definition, week: firstWeek + weeks };
 }
 
-function definitionNamed(name: SegmentDefinition['name']): SegmentDefinition {
-  if (name === 'four weeks') return definitionFor({ weeksSinceStart: 0, powerShare: 0 });
-  return definitionFor({ weeksSinceStart: 60, powerShare: name === 'mature' ? 1 : 0 });
+function missingWords({ database, rolloutId, today }: ReadContext): string[] {
+  return listMissingReports(database, rolloutId, today).map((one) => sayMissingReport(one, today));
+}
+
+function definitionNamed(name: SegmentDefinition['name'], powerMean: number): SegmentDefinition {
+  if (name === 'four weeks') return definitionFor({ weeksSinceStart: 0, powerShare: 0 }, powerMean);
+  return definitionFor({ weeksSinceStart: 60, powerShare: name === 'mature' ? 1 : 0 }, powerMean);
 }
 
 /** The rollout's page; undefined while no usage was judged. */
@@ -115,12 +84,14 @@ export function findRolloutPage(context: ReadContext): RolloutPage | undefined {
     verdict,
     figures: isShown ? { weeks, mix, definition } : undefined,
     says: [],
+    missing: missingWords(context),
     marks: listAdoptionMarks(context, undefined, verdict.firstWeekOn),
     teams,
     waves: listVerdicts(database, rolloutId, 'wave'),
     earlyVictory: earlyVictoryOf(
       teams.map(({ judged }) => ({ weekOneShare: judged.weekOneShare, verdict: judged.verdict })),
     ),
+    powerMean: getPowerMean(database, rolloutId),
     lookedOn: look.lookedAt.toZonedDateTimeISO(rollout.timeZone).toPlainDate(),
     dropped: look.dropped.filter((monday) => Temporal.PlainDate.compare(monday, today) <= 0),
   };

@@ -5,7 +5,8 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { rolloutAdoptionMessage, teamAdoptionMessage } from './adoption-page.view.ts';
-import { findRolloutPage, findTeamPage } from './adoption-pages.store.ts';
+import { findRolloutPage } from './adoption-pages.store.ts';
+import { showTeamPage } from './show-team-page.usecase.ts';
 
 const NOTHING_YET =
   'Nothing is known of how much it is used: no usage has been reported and judged yet. `groundswell import usage` brings it from a file, and the next look follows within minutes.';
@@ -32,7 +33,7 @@ export const adoptionCommand = command({
       const names = listTeams(database, rolloutId).map((one) => one.name);
       return tell(sentence(unknownTeam(typed, names)));
     }
-    const page = findTeamPage(request, team);
+    const page = showTeamPage(request, team);
     return tell(page === undefined ? sentence(NOTHING_YET) : teamAdoptionMessage(page, today));
   },
 });

@@ -24,7 +24,14 @@ import {
   type SegmentMix,
 } from '../segments/segment.ts';
 import { partsToShow } from './complement.ts';
-import { addHidden, isRestSafe, type WeekFigure, weekFigures } from './weekly-figures.ts';
+import type { PeopleBehind } from './published-figures.ts';
+import {
+  addHidden,
+  isRestSafe,
+  takeOutOthers,
+  type WeekFigure,
+  weekFigures,
+} from './weekly-figures.ts';
 
 type Counted = { team: TeamWeeks; counts: WeekCounts };
 
@@ -34,6 +41,10 @@ export type LookAsked = {
   waves: readonly { number: number; teamIds: ReadonlySet<string> }[];
   weeks: number;
   settings: DepthSettings;
+  /** Of teams whose figures were shown: who was behind them. Others of theirs are not in what the whole shows. */
+  behind: ReadonlyMap<string, PeopleBehind>;
+  /** The mean a week of a power user. */
+  powerMean: number;
   /** Reads the teams with these ids. */
   read(ids: readonly string[]): readonly TeamWeeks[];
 };
@@ -52,6 +63,8 @@ export type RolloutFigures = {
   weeks: WeekFigure[];
   mix: SegmentMix;
   definition: SegmentDefinition['name'];
+  /** How many sources they were computed from. */
+  sources?: number;
 };
 
 /** Teams that are read at once. */
@@ -97,16 +110,17 @@ export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
   const shown = partsToShow(
     teams.map(({ judged }) => ({ id: judged.team, people: judged.people })),
   );
-  const figures = yield* figuresOf(rollout, counted, { series, shown });
-  let definition = definitionFor({ weeksSinceStart: weeks, powerShare: 0 });
-  yield* addAllSegments(figures.mix, { counted, weeks, definition });
+  const { behind } = asked;
+  const figures = yield* figuresOf(rollout, counted, { series, shown, behind });
+  let definition = definitionFor({ weeksSinceStart: weeks, powerShare: 0 }, asked.powerMean);
+  yield* addAllSegments(figures.mix, { counted, weeks, definition, behind });
   const everyone = Object.values(figures.mix).reduce((sum, count) => sum + count, 0);
   const powerShare = everyone === 0 ? 0 : figures.mix.power / everyone;
-  const stricter = definitionFor({ weeksSinceStart: weeks, powerShare });
+  const stricter = definitionFor({ weeksSinceStart: weeks, powerShare }, asked.powerMean);
   if (stricter.name !== definition.name) {
     definition = stricter;
     figures.mix = mixOf([]);
-    yield* addAllSegments(figures.mix, { counted, weeks, definition });
+    yield* addAllSegments(figures.mix, { counted, weeks, definition, behind });
   }
   return {
     ...{ teams, waves, rollout, noise, dropped },
@@ -116,11 +130,16 @@ export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
 
 function* addAllSegments(
   mix: SegmentMix,
-  about: { counted: readonly Counted[]; weeks: number; definition: SegmentDefinition },
+  about: {
+    counted: readonly Counted[];
+    weeks: number;
+    definition: SegmentDefinition;
+    behind: LookAsked['behind'];
+  },
 ): Generator<number, void> {
-  const { counted, weeks, definition } = about;
+  const { counted, weeks, definition, behind } = about;
   for (const { team } of counted) {
-    addSegments(mix, { team, weeks }, definition);
+    addSegments(mix, { team, weeks, people: behind.get(team.team) }, definition);
     yield team.cells.length / 2;
   }
 }
@@ -129,15 +148,21 @@ function* addAllSegments(
 function* figuresOf(
   { series: whole, counts }: JudgedWave,
   counted: readonly Counted[],
-  parts: { series: readonly TwoSeries[]; shown: ReadonlySet<string> },
+  parts: {
+    series: readonly TwoSeries[];
+    shown: ReadonlySet<string>;
+    behind: LookAsked['behind'];
+  },
 ): Generator<number, { weeks: WeekFigure[]; mix: SegmentMix }> {
   const hidden = new Int32Array(counts.counted.length);
+  const told = { ...counts, counted: counts.counted.slice(), active: counts.active.slice() };
   for (const [index, one] of counted.entries()) {
     addHidden(hidden, one.counts, parts.shown.has(one.team.team) ? parts.series[index] : undefined);
+    takeOutOthers(told, one.team, parts.behind.get(one.team.team));
     yield hidden.length;
   }
   const origin = whole.usable[0] ?? 0;
-  const weeks = weekFigures(whole, counts).filter(({ week }) =>
+  const weeks = weekFigures(whole, told).filter(({ week }) =>
     isRestSafe(hidden[origin + week] ?? 0),
   );
   return { weeks, mix: mixOf([]) };

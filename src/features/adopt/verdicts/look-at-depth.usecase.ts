@@ -14,18 +14,20 @@ import { depthSettings } from '../depth/depth-settings.ts';
 import type { JudgedWave } from '../depth/judge-wave.ts';
 import { mixOf } from '../segments/segment.ts';
 import { dateOfWeek, dayNumber, type WeekNumber, weekOfDay } from '../usage/usage.ts';
-import { getUsageVersion } from '../usage/usage-sources.store.ts';
-import { type LookFound, lookAtTeams } from './depth-look.ts';
+import { getPowerMean, getUsageVersion, listUsageSources } from '../usage/usage-sources.store.ts';
+import { type LookFound, lookAtTeams, type RolloutFigures } from './depth-look.ts';
 import { teamsToName } from './named-teams.ts';
+import { listPeopleBehind } from './published-figures.store.ts';
+import { renewedWhole } from './published-figures.ts';
 import { type FoundVerdict, saveVerdicts } from './save-verdicts.usecase.ts';
 import { getLookWeeks, listTeamWeeks } from './team-weeks.store.ts';
-import { type DepthLookRow, findDepthLook, saveDepthLook } from './verdicts.store.ts';
+import { type DepthLookRow, findDepthLook, findVerdict, saveDepthLook } from './verdicts.store.ts';
 
 /** The definition's version; it is kept beside every look, and another one makes a look due. */
 const DEFINITION = 1;
 
 /** Person-weeks of one slice: some milliseconds. */
-const SLICE = 20_000;
+const SLICE = 12_000;
 /** Verdicts that are kept at once. */
 const SAVED_AT_ONCE = 300;
 
@@ -33,6 +35,8 @@ type UnderWay = {
   about: DepthLookRow;
   firstWeek: WeekNumber;
   slices: Generator<number, LookFound>;
+  /** What was shown of the whole after the look before. */
+  before: (RolloutFigures & { week: number; firstWeekOn: Temporal.PlainDate }) | undefined;
   /** What is left to keep, once all was found. */
   found: FoundVerdict[] | undefined;
   named: ReadonlySet<string>;
@@ -66,7 +70,7 @@ export function lookAtDepth(request: RolloutRequest): string {
   // Whatever fails halfway is begun again.
   looks.delete(rolloutId);
   if (look.about.usageVersion !== getUsageVersion(database, rolloutId)) return '';
-  if (look.found === undefined) advance(look);
+  if (look.found === undefined) advance(look, request);
   else {
     const found = look.found.splice(0, SAVED_AT_ONCE);
     saveVerdicts(request, { found, look: look.about.look, named: look.named });
@@ -82,9 +86,11 @@ export function lookAtDepth(request: RolloutRequest): string {
 function beginLook(request: RolloutRequest): UnderWay {
   const { database, rolloutId, today, now } = request;
   const weeks = getLookWeeks(database, rolloutId, today);
+  const last = findDepthLook(database, rolloutId);
+  const whole = findVerdict(database, rolloutId, { scope: 'rollout', scopeId: '' });
   const about: DepthLookRow = {
     rolloutId,
-    look: (findDepthLook(database, rolloutId)?.look ?? 0) + 1,
+    look: (last?.look ?? 0) + 1,
     usageVersion: getUsageVersion(database, rolloutId),
     week: weekOfDay(dayNumber(today)),
     definition: DEFINITION,
@@ -105,19 +111,25 @@ function beginLook(request: RolloutRequest): UnderWay {
     })),
     weeks: weeks.weeks,
     settings: depthSettings,
+    behind: listPeopleBehind(database, rolloutId),
+    powerMean: getPowerMean(database, rolloutId),
     read: (ids) => listTeamWeeks(request, new Set(ids as TeamId[]), weeks),
   });
   return {
     about,
     firstWeek: weeks.firstWeek,
     slices,
+    before:
+      last === undefined || whole === undefined
+        ? undefined
+        : { ...last.figures, week: last.week, firstWeekOn: whole.firstWeekOn },
     found: undefined,
     named: new Set(),
     judged: 0,
   };
 }
 
-function advance(look: UnderWay): void {
+function advance(look: UnderWay, request: RolloutRequest): void {
   for (let done = 0; done < SLICE; ) {
     const slice = look.slices.next();
     if (slice.done !== true) {
@@ -129,7 +141,17 @@ function advance(look: UnderWay): void {
     look.about.dropped = [...slice.value.dropped].flatMap((dropped, column) =>
       dropped === 1 ? [dateOfWeek(firstWeek + column).toString()] : [],
     );
-    look.about.figures = slice.value.figures;
+    const { rollout, figures } = slice.value;
+    const sources = listUsageSources(request.database, request.rolloutId).length;
+    const { before } = look;
+    const goesOn =
+      before?.sources === sources &&
+      before.firstWeekOn.equals(dateOfWeek(firstWeek + rollout.origin));
+    look.about.figures = renewedWhole<RolloutFigures>(
+      goesOn ? before : undefined,
+      { ...figures, sources },
+      look.about.week,
+    );
     look.found = verdictsOf(slice.value, firstWeek);
     look.named = teamsToName(
       slice.value.teams.map(({ judged }) => ({ ...judged, id: judged.team })),

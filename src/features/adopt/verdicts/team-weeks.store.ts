@@ -6,8 +6,8 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { AWAY, STAYS, type TeamWeeks, UNKNOWN } from '../depth/person-weeks.ts';
 import { listPersonWeeks } from '../usage/person-weeks.store.ts';
 import type { PersonWeeks } from '../usage/person-weeks.ts';
+import { getReportedWeeks } from '../usage/source-reports.store.ts';
 import { dayNumber, type WeekNumber, weekOfDay } from '../usage/usage.ts';
-import { getReportedWeeks } from '../usage/usage-sources.store.ts';
 
 /** The weeks that a look covers: the first that was reported, and how many until now. */
 export type LookWeeks = { firstWeek: WeekNumber; weeks: number };

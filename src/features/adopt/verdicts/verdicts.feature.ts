@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { adoptionCommand } from './adoption.slack.ts';
-import { listAdoptionCharts, listAdoptionStatus } from './adoption-lines.store.ts';
+import { findMirrorWords, listAdoptionCharts, listAdoptionStatus } from './adoption-lines.store.ts';
 import { depthLook } from './verdicts.jobs.ts';
 
 export const verdictsFeature: ProductFeature = {
@@ -11,4 +11,5 @@ export const verdictsFeature: ProductFeature = {
   jobs: [depthLook],
   charts: listAdoptionCharts,
   status: listAdoptionStatus,
+  cautions: (context) => [findMirrorWords(context) ?? []].flat(),
 };

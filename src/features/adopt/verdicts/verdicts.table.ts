@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import { teamsTable } from '../../teams/teams/teams.table.ts';
 import { depthVerdicts } from '../depth/depth-verdict.ts';
 import type { RolloutNoise } from '../depth/noise.ts';
 import type { RolloutFigures } from './depth-look.ts';
+import type { PublishedFigures } from './published-figures.ts';
 import { type StoredVerdict, verdictScopes } from './stored-verdict.ts';
 
 /** What was found last of each team, each wave and the whole. */
@@ -55,3 +57,22 @@ export const depthLooksTable = sqliteTable('depth_looks', {
   /** What pages show of the whole, so that none of them reads all people's weeks. */
   figures: text('figures', { mode: 'json' }).$type<RolloutFigures>().notNull(),
 });
+
+/** Figures of teams as somebody saw them last: what is shown next follows from them. */
+export const publishedFiguresTable = sqliteTable(
+  'published_figures',
+  {
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    teamId: text('team_id')
+      .$type<TeamId>()
+      .notNull()
+      .references(() => teamsTable.id),
+    figures: text('figures', { mode: 'json' }).$type<PublishedFigures>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.rolloutId, table.teamId], name: 'published_figures_pk' }),
+  ],
+);

@@ -1,7 +1,8 @@
 /* What a chart shows of a team or of all teams, week by week, and what may be shown of it. */
-import { at } from '../depth/person-weeks.ts';
+import { depthSettings } from '../depth/depth-settings.ts';
+import { at, type TeamWeeks } from '../depth/person-weeks.ts';
 import type { TwoSeries } from '../depth/two-series.ts';
-import type { WeekCounts } from '../depth/what-counts.ts';
+import { countingColumns, type WeekCounts } from '../depth/what-counts.ts';
 import { SHOWN_PEOPLE_MIN } from './complement.ts';
 
 /** One week that can be told: use per active person with the first such week at 100, and who used it, in percent. */
@@ -39,6 +40,26 @@ export function addHidden(
   for (let week = 0, next = 0; week < hidden.length; week++) {
     if (usable[next] === week) next++;
     else (hidden[week] as number) += at(counted, week);
+  }
+}
+
+/** Takes out of the counts of a whole who of a team was not behind the figures that were shown of it. */
+export function takeOutOthers(
+  whole: Pick<WeekCounts, 'counted' | 'active'>,
+  team: TeamWeeks,
+  behind: Readonly<Record<string, unknown>> | undefined,
+): void {
+  if (behind === undefined) return;
+  const weeks = whole.counted.length;
+  for (const [person, id] of team.people.entries()) {
+    if (behind[id] !== undefined) continue;
+    const [from, until] = countingColumns(team, person, weeks, depthSettings);
+    for (let week = from; week < until; week++) {
+      const cell = at(team.cells, person * team.columns + week);
+      if (cell < 0) continue;
+      (whole.counted[week] as number)--;
+      if (cell > 0) (whole.active[week] as number)--;
+    }
   }
 }
 

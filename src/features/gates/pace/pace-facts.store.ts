@@ -32,6 +32,7 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
     constraints: listConstraints(database, rolloutId),
     hoursThatExist: getLedgerNotes(database, rolloutId).hoursThatExist,
     criteria: findNextGateStatus(context)?.verdict.criteria ?? [],
+    cautions: product.cautions.flatMap((list) => list(context)),
     reviews: undefined,
   };
 }

@@ -16,6 +16,8 @@ export type PaceFacts = {
   /** Hours a week that people have for the ledger's work; undefined while nobody has said. */
   hoursThatExist: number | undefined;
   criteria: readonly JudgedCriterion[];
+  /** What has been seen of going too fast, one sentence each. */
+  cautions: readonly string[];
   /** What sampled reviews take; undefined while nobody draws samples. */
   reviews: ReviewFacts | undefined;
 };
@@ -46,6 +48,8 @@ export type PaceReport = {
   sentences: readonly string[];
   /** What nobody knows yet, in the same kind of sentences: it may hold or break. */
   unknowns: readonly string[];
+  /** What has been seen of going too fast. */
+  cautions: readonly string[];
   chart: PaceChart;
 };
 
@@ -97,11 +101,15 @@ export function paceReport(facts: PaceFacts): PaceReport {
     headline: headlineOf(parts, sentences.length, unknowns.length),
     sentences,
     unknowns,
+    cautions: facts.cautions,
     chart: chartOf(ledger),
   };
 }
 
-type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'unknowns' | 'chart'>;
+type Parts = Omit<
+  PaceReport,
+  'wouldBreak' | 'headline' | 'sentences' | 'unknowns' | 'cautions' | 'chart'
+>;
 
 function headlineOf(parts: Parts, problems: number, unknowns: number): string {
   const size = sayCount(parts.teamsThen, 'team');

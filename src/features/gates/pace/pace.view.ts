@@ -27,18 +27,19 @@ export type PaceWords = {
 
 /** One message for leadership: what would break if everybody went now, in hours, people and proof. */
 export function paceMessage(report: PaceReport, words: PaceWords): Message {
-  const { sentences, unknowns, headline } = report;
+  const { sentences, unknowns, cautions, headline } = report;
   const trained = sayTrained(report.trained);
   const title = `${words.rolloutName}: what if everyone went live now?`;
   const chart = chartBlock(report.chart);
   return {
-    text: `*${esc(title)}* ${[headline, ...sentences, ...unknowns].map(esc).join(' ')}`,
+    text: `*${esc(title)}* ${[headline, ...sentences, ...unknowns, ...cautions].map(esc).join(' ')}`,
     blocks: [
       header(title),
       section([`*${esc(headline)}*`, ...listed('What would break', sentences)].join('\n')),
-      ...unknownBlocks(unknowns),
+      ...listBlocks('Not known yet', unknowns),
       ...(chart === undefined ? [] : [chart, section(chartWords(report))]),
       ...unprovenBlocks(report),
+      ...listBlocks('What the first weeks did not tell', cautions),
       section(whatInstead(report, words)),
       context(
         `As of ${sayFullDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot${trained === undefined ? '' : `; ${trained}`}.`,
@@ -51,8 +52,8 @@ function listed(title: string, sentences: readonly string[]): string[] {
   return sentences.length === 0 ? [] : [`*${title}*`, ...sentences.map((one) => `• ${esc(one)}`)];
 }
 
-function unknownBlocks(unknowns: readonly string[]): AnyBlock[] {
-  return unknowns.length === 0 ? [] : [section(listed('Not known yet', unknowns).join('\n'))];
+function listBlocks(title: string, sentences: readonly string[]): AnyBlock[] {
+  return sentences.length === 0 ? [] : [section(listed(title, sentences).join('\n'))];
 }
 
 /** The same figures in words, for where a chart is not shown and for whoever cannot see it. */

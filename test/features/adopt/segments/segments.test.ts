@@ -20,6 +20,15 @@ const four = definitionFor({ weeksSinceStart: 13, powerShare: 0 });
 const mature = definitionFor({ weeksSinceStart: 53, powerShare: 0.6 });
 const weeks = (count: number, actions: number) => new Array<number>(count).fill(actions);
 
+it('all bars move with what is said to be much for a source', () => {
+  const known = { weeksSinceStart: 53, powerShare: 0.6 };
+  expect(definitionFor(known)).toMatchObject({ habitActions: 25, powerMean: 50 });
+  expect(definitionFor(known, 30)).toMatchObject({ habitActions: 50, powerMean: 100 });
+  expect(definitionFor({ ...known, powerShare: 0 }, 40)).toMatchObject({
+    ...{ habitActions: 1, powerMean: 40 },
+  });
+});
+
 describe('the interval of a share', () => {
   it.each([
     [0, 10, 0, 0.2775],

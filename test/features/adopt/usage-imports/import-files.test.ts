@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { getReportedWeeks } from '../../../../src/features/adopt/usage/source-reports.store.ts';
 import { dateOfWeek } from '../../../../src/features/adopt/usage/usage.ts';
-import { getReportedWeeks } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
 import { findUsageWeeks } from '../../../../src/features/adopt/usage/usage-weeks.store.ts';
 import { usageWorld } from '../usage-world.ts';
 

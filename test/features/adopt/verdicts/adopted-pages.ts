@@ -1,7 +1,5 @@
-import {
-  findRolloutPage,
-  findTeamPage,
-} from '../../../../src/features/adopt/verdicts/adoption-pages.store.ts';
+import { findRolloutPage } from '../../../../src/features/adopt/verdicts/adoption-pages.store.ts';
+import { showTeamPage } from '../../../../src/features/adopt/verdicts/show-team-page.usecase.ts';
 import { openUsageOffice, type UsedTeam } from './usage-office.ts';
 
 const WEEKS = 30;
@@ -16,6 +14,6 @@ export function pagesOf(used: readonly UsedTeam[]) {
   return {
     today: request.today,
     whole,
-    teams: office.teams.map((team) => findTeamPage(request, team)!),
+    teams: office.teams.map((team) => showTeamPage(request, team)!),
   };
 }

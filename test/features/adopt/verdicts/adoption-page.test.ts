@@ -32,7 +32,7 @@ describe('the page of a team', () => {
     const message = teamAdoptionMessage(teams[1]!, today);
     expect(chartsIn(message)).toHaveLength(2);
     expect(textOf(message)).toMatch(
-      /In the last full week 100 % of 10 people used it, and those who did used it \d+ % less than in the first\. Beside it: access from 4 January\./,
+      /In the last week shown 100 % of 10 people used it, and those who did used it \d+ % less than in the first\. Beside it: access from 4 January\./,
     );
   });
 
@@ -65,6 +65,12 @@ describe('the page of a rollout', () => {
     expect(textOf(message)).toContain(
       'By use in week one, 3 of 3 teams would have been called a success; 1 of them has declined since.',
     );
+  });
+
+  it('names the source and the weeks that are missing', () => {
+    const missing = ['Usage of copilot is 12 days late: the week of 4 January is missing.'];
+    expect(textOf(rolloutAdoptionMessage({ ...whole, missing }, today))).toContain(missing[0]);
+    expect(whole.missing).toEqual([]);
   });
 
   it('has two charts', () => {

@@ -5,8 +5,11 @@ import {
   findVerdict,
   listVerdicts,
 } from '../../../../src/features/adopt/verdicts/verdicts.store.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { newsOf } from '../../../support/news.ts';
 import { listAudit } from '../../../support/record.ts';
+import type { World } from '../../../support/world.ts';
 import { openUsageOffice, type UsedTeam } from './usage-office.ts';
 
 const steady: UsedTeam = { name: 'Steady', people: 10 };
@@ -85,6 +88,24 @@ describe('the look at a rollout’s use', () => {
       /^Falling: Use has been falling since about the week of \d+ \w+: those who use it do less\.$/,
     );
     expect(acts[0]?.after).toMatchObject({ verdict: 'declining', people: 10 });
+  });
+
+  it('tells a team’s champion once that it is to be watched, before anything is shown', () => {
+    const office = openUsageOffice([steady, falling], 30);
+    const stage = { database: office.database, now: () => office.requestAfter(12).now };
+    putInOffice(stage as World, office.teams[1]!, 'U001X000', { certified: false });
+    const heard = () => newsOf(stage as World, { id: 'U001X000' });
+    const told = Array.from({ length: 17 }, (_, after) => {
+      office.look(14 + after);
+      const scope = { scope: 'team' as const, scopeId: 'T-Falling' };
+      const found = findVerdict(office.database, office.rollout.id, scope);
+      return { verdict: found?.judged.verdict, said: heard().length };
+    });
+    const first = told.find(({ said }) => said > 0);
+    expect(first).toEqual({ verdict: 'not shown yet', said: 1 });
+    expect(told.at(-1)?.verdict).toBe('declining');
+    expect(Math.max(...told.map(({ said }) => said))).toBe(1);
+    expect(newsOf(stage as World, { id: 'U000X000' })).toEqual([]);
   });
 
   it('judges all people together, and a wave by its own', () => {

@@ -1,6 +1,7 @@
 /* A rollout whose teams have used it for months, without the imports that lead there. */
 
 import { accessEventsTable } from '../../../../src/features/access/access/access.table.ts';
+import { markReported } from '../../../../src/features/adopt/usage/source-reports.store.ts';
 import {
   usagePeopleTable,
   usageWeeksTable,
@@ -8,7 +9,6 @@ import {
 import { dayNumber, weekOfDay } from '../../../../src/features/adopt/usage/usage.ts';
 import {
   addUsageSource,
-  markReported,
   markUsageChanged,
 } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
 import {
@@ -113,7 +113,7 @@ function seedPerson(
     event: isGranted ? ('access.granted' as const) : ('access.suspended' as const),
     after: isGranted ? ('live' as const) : ('suspended' as const),
     reason: 'as seeded',
-    at: instantOf(FIRST_MONDAY.add({ weeks: week, days: isGranted ? 0 : -1 })),
+    at: instantOf(FIRST_MONDAY.add({ days: 7 * week - (isGranted ? 0 : 1) })),
   });
   database.insert(accessEventsTable).values(told(from, true)).run();
   if (left !== undefined) database.insert(accessEventsTable).values(told(left, false)).run();

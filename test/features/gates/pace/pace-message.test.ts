@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { paceReport } from '../../../../src/features/gates/pace/pace.ts';
+import { paceMessage } from '../../../../src/features/gates/pace/pace.view.ts';
+import { getPaceFacts } from '../../../../src/features/gates/pace/pace-facts.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { add, FINISHED, REVIEW } from '../../assess/constraints/ledger-story.ts';
 
@@ -31,6 +35,20 @@ describe('/rollout pace', () => {
     );
     expect(charts).toHaveLength(1);
     expect(seen.ephemeral?.message.text).toContain('6 h would be missing every week');
+  });
+
+  it('holds up what was called a success in week one, and what has become of it', async () => {
+    const running = await startSupportCopilot();
+    const said =
+      'By use in week one, 2 of 3 teams would have been called a success; 1 of them has declined since.';
+    const message = paceMessage(
+      paceReport({ ...getPaceFacts(contextIn(running, running.rollout.id)), cautions: [said] }),
+      { rolloutName: 'Support copilot', phaseWords: 'assessment, week 1', nextGate: undefined },
+    );
+    expect(JSON.stringify(message.blocks)).toContain(
+      `*What the first weeks did not tell*\\n• ${said}`,
+    );
+    expect(message.text).toContain(said);
   });
 
   it('is for leads and sponsors', async () => {

@@ -41,6 +41,7 @@ function facts(change: Partial<PaceFacts> = {}): PaceFacts {
     constraints: [review],
     hoursThatExist: 30,
     criteria: [aCriterion('a', 'pass'), aCriterion('b', 'fail'), aCriterion('c', 'no-data')],
+    cautions: [],
     reviews: USUAL_REVIEWS,
     ...change,
   };
