@@ -36,6 +36,7 @@ export const directMessages = {
   'escalations.asked': answer('what someone escalated to you'),
   'escalations.step': answer('where your own case is now'),
   'core.change-asked': answer('what a reader asks you to change in your draft'),
+  'pace.shown': answer('what would break if everyone went live now, from a lead'),
   'questions.answered': answer('the answer to your question'),
   'writing.write': answer('what someone wrote to you about a thing you owe'),
   'training.path': answer('your learning path, where you stand in it'),

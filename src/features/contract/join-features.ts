@@ -54,6 +54,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     loosenables: features.flatMap((one) => one.loosenables ?? []),
     entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
+    paceLines: features.flatMap((one) => one.paceLines ?? []),
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),

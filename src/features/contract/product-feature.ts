@@ -31,6 +31,7 @@ import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from 
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
+import type { PaceLine } from './pace-line.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
@@ -93,6 +94,8 @@ type Lists = {
   entrySources: EntrySource<ReadContext>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /** What `/rollout pace` says of it, should everyone go live now. */
+  paceLines: PerRollout<PaceLine>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
   /** Ways in use by which access reaches people, each in words: "a list that Sam keeps". */
