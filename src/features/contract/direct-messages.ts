@@ -39,6 +39,7 @@ export const directMessages = {
   'pace.shown': answer('what would break if everyone went live now, from a lead'),
   'questions.answered': answer('the answer to your question'),
   'writing.write': answer('what someone wrote to you about a thing you owe'),
+  'sponsor-months.page': answer('the month in three sentences, with a lead’s own words'),
   'training.path': answer('your learning path, where you stand in it'),
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),

@@ -32,5 +32,17 @@ CREATE TABLE `completion_keepings` (
 	CONSTRAINT "completion_keepings_answer" CHECK(answer in ('keeps', 'cannot'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `sponsor_months` (
+	`rollout_id` text NOT NULL,
+	`month` text NOT NULL,
+	`working` text NOT NULL,
+	`risk` text NOT NULL,
+	`need` text NOT NULL,
+	`read_by` text,
+	`sent_at` integer,
+	CONSTRAINT `sponsor_months_pk` PRIMARY KEY(`rollout_id`, `month`),
+	CONSTRAINT `fk_sponsor_months_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
 CREATE INDEX `completions_rollout` ON `completions` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `completion_keepings_rollout` ON `completion_keepings` (`rollout_id`);
