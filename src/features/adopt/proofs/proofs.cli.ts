@@ -29,7 +29,7 @@ export function addProof(program: Command, operator: Operator): void {
         );
       const gate = gateNamed(typed);
       if (gate === undefined)
-        throw new OperatorRefusal(`“${typed}” is no gate. Say ${sayChoice(GATE_WORDS)}.`);
+        throw new OperatorRefusal(`“${typed}” isn’t a gate. Say ${sayChoice(GATE_WORDS)}.`);
       const request = orRefuse(findNamedRequest(operator, options.rollout));
       const proof = findProof(request, gate);
       if (proof === undefined)

@@ -60,7 +60,7 @@ describe('a proof', () => {
     const text = await prove(world, 'completion');
     expect(text).toContain('has not been opened');
     expect(text).toContain('| not met | completions.use 1 |');
-    await expect(prove(world, 'everything')).rejects.toThrow('is no gate');
+    await expect(prove(world, 'everything')).rejects.toThrow('isn’t a gate');
     await expect(prove(world, 'wave-7')).rejects.toThrow('has no wave 7');
   });
 });

@@ -45,7 +45,7 @@ describe('a sponsor’s month', () => {
     const lena = world.as('Lena Hartmann');
     const preview = await lena.command('/rollout sponsor');
     expect(preview.text).toContain('Ines Duarte will get this on Monday 1 February');
-    expect(preview.text).toContain('Is it working? I do not know yet');
+    expect(preview.text).toContain('*Is it working?* I do not know yet');
     await lena.press('Add your words');
     await lena.fill({ 'What is at risk?': 'Two champions leave in March <soon>' });
     expect((await lena.submit()).text).toContain('Saved.');

@@ -28,6 +28,7 @@ const aTeam = (state: TeamLine['access']['state']): TeamLine => ({
 function theSummary(change: Partial<SummaryFacts> = {}) {
   return waveSummary({
     trained: { people: 8, finished: 3 },
+    why: { people: 8, read: 5 },
     rolloutName: 'Support copilot',
     number: 0,
     state: 'baking',

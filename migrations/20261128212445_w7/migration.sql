@@ -44,5 +44,15 @@ CREATE TABLE `sponsor_months` (
 	CONSTRAINT `fk_sponsor_months_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `why_reads` (
+	`rollout_id` text NOT NULL,
+	`wave` integer NOT NULL,
+	`attempt` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT `why_reads_pk` PRIMARY KEY(`rollout_id`, `wave`, `attempt`, `person_id`),
+	CONSTRAINT `fk_why_reads_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
 CREATE INDEX `completions_rollout` ON `completions` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `completion_keepings_rollout` ON `completion_keepings` (`rollout_id`);
