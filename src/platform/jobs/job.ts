@@ -27,8 +27,11 @@ export type Job = {
   summary: string;
   catchUp: Temporal.Duration;
   due(state: StateAt): readonly Slot[];
-  /** Each run takes a part of what is due; it is run again at once until nothing is. */
-  inRounds?: true;
+  /**
+   * For what each run takes a part of: whether the round is still under way after this one. It is run
+   * again at once until it is not; what has come up meanwhile is left to the next tick.
+   */
+  goesOn?(state: StateAt, slot: Slot): boolean;
   /** Answers in words what was done: "Digest of week 3 queued for #ai-rollout." An empty answer of a sweep leaves no trace. */
   run(request: Request, slot: Slot): string;
 };

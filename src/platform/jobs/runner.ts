@@ -54,11 +54,13 @@ export function createRunner(settings: {
   const { database, product, clock, log, jobs } = settings;
   const ledger = openLedger(database);
   let runs = 0;
+  const underWay = new Set<Job>();
 
   function runJob(job: Job, now: Temporal.Instant): string[] {
     const slots = dueSlots(job, now);
     const choice = chooseSlots(slots, (slot) => ledger.find(job, slot), job.catchUp, now);
     for (const { slot, says } of choice.skip) skip(job, slot, says, now);
+    underWay.delete(job);
     return choice.run.map((slot) => runSlot(job, slot, now)).filter((says) => says !== '');
   }
 
@@ -74,7 +76,9 @@ export function createRunner(settings: {
   function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
     runs += 1;
     try {
-      return write(database, () => runAndRecord(job, slot, now));
+      const says = write(database, () => runAndRecord(job, slot, now));
+      if (job.goesOn?.({ database, product, now }, slot) === true) underWay.add(job);
+      return says;
     } catch (error) {
       return recordFailure(job, slot, error, now);
     }
@@ -157,7 +161,7 @@ export function createRunner(settings: {
     goOn() {
       const now = clock.now();
       const before = runs;
-      const says = jobs.filter((job) => job.inRounds === true).flatMap((job) => runJob(job, now));
+      const says = [...underWay].flatMap((job) => runJob(job, now));
       return runs === before ? undefined : says;
     },
     list() {

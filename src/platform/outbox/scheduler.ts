@@ -8,8 +8,7 @@ import type { Candidate, Queue } from './queue.ts';
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
 const READ_AGAIN_MS = 1000;
-/** Where reading it takes long, it is not read for each message that is added either: a twentieth of the time at most. */
-const LONG_READ_MS = 2;
+/** Nor for each message that is added: reading takes a twentieth of the time at most. */
 const REST_PER_READ = 19;
 
 export type Scheduler = {
@@ -76,8 +75,7 @@ export function createScheduler(services: {
     readAt = performance.now();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
-    const took = performance.now() - readAt;
-    restsUntil = took < LONG_READ_MS ? 0 : performance.now() + took * REST_PER_READ;
+    restsUntil = performance.now() + (performance.now() - readAt) * REST_PER_READ;
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {

@@ -1,5 +1,6 @@
 import { count } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import type { Job } from '../../../src/platform/jobs/job.ts';
 import { outboxTable } from '../../../src/platform/outbox/outbox.table.ts';
 import { dailyDigest, openWorkshop, sweep } from './workshop.ts';
 
@@ -167,4 +168,22 @@ it('one job can be run by hand, as a tick would, but not ahead of its time', () 
   });
   expect(shop.runner.runOne('digest')).toMatchObject({ says: ['Digest of 2027-01-12 queued.'] });
   expect(shop.runner.runOne('digest')).toMatchObject({ says: [], queued: [] });
+});
+
+it('a round goes on until it is through; what came up meanwhile waits for the next tick', () => {
+  let parts = 3;
+  const inParts: Job = {
+    ...sweep('parts', () => 'a part'),
+    goesOn() {
+      parts -= 1;
+      return parts > 0;
+    },
+  };
+  const shop = openWorkshop([inParts, dailyDigest()]);
+
+  expect(shop.tickAt('2027-01-12T08:00:00Z')).toContain('a part');
+  expect(shop.runner.goOn()).toEqual(['a part']);
+  expect(shop.runner.goOn()).toEqual(['a part']);
+  expect(shop.runner.goOn()).toBeUndefined();
+  expect(shop.tickAt('2027-01-12T08:01:00Z')).toEqual(['a part']);
 });

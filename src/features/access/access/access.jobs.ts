@@ -19,7 +19,6 @@ export const accessSweep: Job = {
   name: 'access.sweep',
   summary: 'Tells every outlet when the access of a team or person has changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  inRounds: true,
   due: ({ database, now }) =>
     listRollouts(database)
       .filter((rollout) => isDue(database, rollout, now))
@@ -32,6 +31,10 @@ export const accessSweep: Job = {
   run(request, slot) {
     const rollout = slot.rolloutId && findRollout(request.database, slot.rolloutId);
     return rollout === undefined ? '' : sweepAccess(inRollout(request, rollout));
+  },
+  goesOn({ database, now }, { rolloutId }) {
+    const last = rolloutId && findAccessSweep(database, rolloutId);
+    return last?.sweptAt.equals(now) !== true;
   },
 };
 

@@ -9,7 +9,6 @@ export const depthLook: Job = {
   summary:
     'Judges each team’s, wave’s and rollout’s use over months, whenever the week or the figures have changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  inRounds: true,
   due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter(({ id, timeZone }) => isLookDue(database, id, dateAt(now, timeZone)))
@@ -17,5 +16,9 @@ export const depthLook: Job = {
   run(request, { rolloutId }) {
     const rollout = rolloutId === undefined ? undefined : findRollout(request.database, rolloutId);
     return rollout === undefined ? '' : lookAtDepth(inRollout(request, rollout));
+  },
+  goesOn({ database, now }, { rolloutId }) {
+    const rollout = rolloutId && findRollout(database, rolloutId);
+    return rollout !== undefined && isLookDue(database, rollout.id, dateAt(now, rollout.timeZone));
   },
 };

@@ -122,8 +122,13 @@ function readPage(context: ReadContext, view: BoardSlice): BoardPage {
 }
 
 /** Some teams as the board shows them, in the order given. */
-export function listRows(context: ReadContext, teamIds: readonly TeamId[]): BoardRow[] {
+export function listRows(context: ReadContext, teamIds: readonly TeamId[]): readonly BoardRow[] {
   if (teamIds.length === 0) return [];
+  const key = `board rows ${teamIds.join()} ${nameOf(context.product)}`;
+  return rememberNow(context, key, () => readRows(context, teamIds));
+}
+
+function readRows(context: ReadContext, teamIds: readonly TeamId[]): BoardRow[] {
   const { database, rolloutId, product } = context;
   const only = new Set(teamIds);
   const standings = keptStandings.of(context, only);

@@ -14,12 +14,12 @@ export const nudgesSweep: Job = {
   summary:
     'Plans the next day’s direct messages, each within its recipient’s hours, and updates those already sent.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  inRounds: true,
   due: ({ database, now }) =>
     listWorkspaces(database)
       .filter((workspaceId) => isDue(database, workspaceId, now))
       .map((workspaceId) => ({ workspaceId, rolloutId: undefined, period: 'sweep', at: now })),
   run: (request) => sweepNudges(request),
+  goesOn: ({ database }, { workspaceId }) => findSweep(database, workspaceId)?.reached != null,
 };
 
 function listWorkspaces(database: Database): WorkspaceId[] {
