@@ -13,7 +13,7 @@ export const commands: readonly string[] = features.flatMap((feature) =>
 );
 
 /** Where bars are set and things are let go; tried more often than the rest. */
-const doors = ['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates']
+const doors = ['complete', 'gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates']
   .map((name) => commands.indexOf(`/rollout ${name}`))
   .filter((at) => at >= 0);
 
