@@ -52,16 +52,17 @@ export const sponsorCommand = command({
   },
 });
 
-const ofMonth = rolloutValue.extend({ month: z.string().regex(/^\d{4}-\d{2}$/) });
+const ofMonth = rolloutValue.extend({ month: z.string() });
 
 export const openWrite = action({
   actionId: OPEN_WRITE,
   who: ['lead'],
   about: 'rollout',
   value: ofMonth,
-  run({ database, rolloutId }, { month }): Reply {
+  run(request, { month }): Reply {
+    const { database, rolloutId } = request;
+    if (getNextSlot(request).month !== month) return tell(sentence(SENT));
     const known = listSponsorMonths(database, rolloutId).get(month);
-    if (known?.sentAt !== undefined) return tell(sentence(SENT));
     return open(writeModal(rolloutId, month, known?.words ?? NO_WORDS));
   },
 });

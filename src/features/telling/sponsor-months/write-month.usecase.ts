@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import { getNextSlot } from './month-pages.store.ts';
 import type { MonthWords } from './sponsor-month.ts';
 import { listSponsorMonths, saveMonthWords } from './sponsor-months.store.ts';
 
@@ -15,8 +16,8 @@ export function writeMonth(
   const { database, acting, rolloutId } = request;
   return write(database, (): WriteOutcome => {
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    if (getNextSlot(request).month !== month) return { kind: 'sent-already' };
     const before = listSponsorMonths(database, rolloutId).get(month);
-    if (before?.sentAt !== undefined) return { kind: 'sent-already' };
     saveMonthWords(database, { rolloutId, month }, { words, readBy: acting.userId });
     record(request, {
       act: 'sponsor-months.write',

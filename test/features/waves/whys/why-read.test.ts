@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { sayWhyRead } from '../../../../src/features/waves/whys/why-read.ts';
 import { countWhyRead } from '../../../../src/features/waves/whys/why-reads.store.ts';
+import { keepNewsButton, pressKept } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { onTheDay, planSecondPilot, startWaveZero } from '../waves/second-pilot.ts';
 
@@ -20,14 +21,15 @@ describe('who has read why a wave comes', () => {
     const before = counted();
     expect(before.people).toBeGreaterThanOrEqual(5);
     expect(before.read).toBe(0);
-    const sofia = world.as('Sofía Ramírez');
-    await sofia.openHome();
-    expect((await sofia.press('I have read and understood it')).text).toContain('Thank you.');
-    expect((await sofia.press('I have read and understood it')).text).toContain('said so before');
+    const label = 'I have read and understood it';
+    const button = keepNewsButton(world, 'Sofía Ramírez', label);
+    expect(await pressKept(world, 'Sofía Ramírez', button)).toContain('Thank you.');
+    expect(await pressKept(world, 'Sofía Ramírez', button)).toContain('said so before');
+    expect(await pressKept(world, 'Lena Hartmann', button)).toContain('does not come to your team');
     expect(counted()).toEqual({ ...before, read: 1 });
     const status = await world.as('Lena Hartmann').command('/rollout status');
     expect(status.text).toContain(
-      `Wave 0: 1 of ${before.people} people say they have read and understood why it comes.`,
+      `Wave 0: 1 of ${before.people} people has read and understood why it comes, as they say.`,
     );
     expect(status.text).not.toContain('Sofía');
   });
