@@ -1,5 +1,12 @@
 import { isBefore } from '../../../platform/calendar.ts';
-import { sayCount, sayCountOrNone, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
+import {
+  capitalised,
+  sayCount,
+  sayCountOrNone,
+  sayDate,
+  sayFew,
+  sayPart,
+} from '../../../platform/words.ts';
 import type { Finding, Judgement } from '../../contract/criterion.ts';
 
 type Found = Omit<Judgement, 'obliges'>;
@@ -93,7 +100,7 @@ export function judgeOverrides(
       ...{ verdict: 'no-data', measured: 'No gate has been opened yet', n: 0 },
       settledBy: 'It is judged once gates have been opened.',
     };
-  const measured = `${sayCountOrNone(inForce.length, 'override')} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
+  const measured = `${capitalised(sayCountOrNone(inForce.length, 'override'))} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
   if (open <= most) return { verdict: 'pass', measured, n: opened + open, settledBy: '' };
   return {
     ...{ verdict: 'fail', measured, n: opened + open },

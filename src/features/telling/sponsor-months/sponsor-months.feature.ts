@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { monthJob } from './sponsor-months.jobs.ts';
-import { monthDates, monthObligations } from './sponsor-months.obligations.ts';
+import { monthObligations } from './sponsor-months.obligations.ts';
 import { openWrite, sponsorCommand, writeSubmission } from './sponsor-months.slack.ts';
 
 export const sponsorMonthsFeature: ProductFeature = {
@@ -11,5 +11,4 @@ export const sponsorMonthsFeature: ProductFeature = {
   submissions: [writeSubmission],
   jobs: [monthJob],
   obligations: monthObligations,
-  dates: monthDates,
 };

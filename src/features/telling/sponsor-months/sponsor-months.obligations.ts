@@ -2,7 +2,6 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayList } from '../../../platform/words.ts';
-import type { ComingDate } from '../../contract/coming-date.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { getNextSlot, listMonthReaders } from './month-pages.store.ts';
@@ -27,16 +26,11 @@ export function monthObligations(context: ReadContext): Obligation[] {
     topic: 'sponsor-months',
     text: `Read what ${names} will get about *${esc(rollout.name)}* this month, and add your words`,
     why: 'It goes by itself, as things stand; what only you know is missing from it.',
-    ...{ sinceOn, dueOn: on, minutes: 3, isSaidOnce: true, takers: ['lead'] },
+    ...{ sinceOn, dueOn: on, minutes: 3, hasOwnMessage: true, takers: ['lead'] },
     settle: {
       label: 'Add your words',
       actionId: OPEN_WRITE,
       value: monthValue(rolloutId, month),
     },
   }));
-}
-
-export function monthDates(context: ReadContext): ComingDate[] {
-  if (listMonthReaders(context).length === 0) return [];
-  return [{ on: getNextSlot(context).on, what: 'month’s page for the sponsor' }];
 }
