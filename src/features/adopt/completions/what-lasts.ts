@@ -95,7 +95,7 @@ export function judgeOverrides(
   most: number,
 ): Found {
   const open = inForce.length + waiting;
-  if (opened + open === 0)
+  if (opened === 0 && open <= most)
     return {
       ...{ verdict: 'no-data', measured: 'No gate has been opened yet', n: 0 },
       settledBy: 'It is judged once gates have been opened.',
