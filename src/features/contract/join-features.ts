@@ -53,13 +53,13 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
-    cautions: features.flatMap((one) => one.cautions ?? []),
     parts: features.flatMap((one) => one.parts ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     loosenables: features.flatMap((one) => one.loosenables ?? []),
     entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
+    paceLines: features.flatMap((one) => one.paceLines ?? []),
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),

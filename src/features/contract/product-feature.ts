@@ -32,6 +32,7 @@ import type { LooseningDraft, LooseningOutcome } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
+import type { PaceLine } from './pace-line.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
@@ -73,8 +74,6 @@ type Lists = {
   contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
-  /** What has been seen of going too fast, one sentence each without markup, for whoever wants to go faster. */
-  cautions: PerRollout<string>;
   /** Whether somebody is named for something, beside their role: to review, to keep an entry, to become champion. */
   parts: (context: ReadContext, personId: UserId) => boolean;
   /** Dates ahead that somebody should know of. */
@@ -87,6 +86,8 @@ type Lists = {
   entrySources: EntrySource<ReadContext>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /** What `/rollout pace` says of it, should everyone go live now. */
+  paceLines: PerRollout<PaceLine>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
   /** Ways in use by which access reaches people, each in words: "a list that Sam keeps". */

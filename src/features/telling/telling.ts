@@ -11,6 +11,7 @@ import { homeFeature } from './home/home.feature.ts';
 import { nudgeSettingsFeature } from './nudges/nudge-settings.feature.ts';
 import { nudgesFeature } from './nudges/nudges.feature.ts';
 import { obligationsFeature } from './obligations/obligations.feature.ts';
+import { sponsorMonthsFeature } from './sponsor-months/sponsor-months.feature.ts';
 import { writingFeature } from './writing/writing.feature.ts';
 
 export const tellingFeatures: readonly ProductFeature[] = [
@@ -25,5 +26,6 @@ export const tellingFeatures: readonly ProductFeature[] = [
   nudgeSettingsFeature,
   digestsFeature,
   deliveriesFeature,
+  sponsorMonthsFeature,
   homeFeature,
 ];

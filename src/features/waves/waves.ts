@@ -7,12 +7,14 @@ import { selectionFeature } from './selection/selection.feature.ts';
 import { wavePlansFeature } from './wave-plans/wave-plans.feature.ts';
 import { waveSummariesFeature } from './wave-summaries/wave-summaries.feature.ts';
 import { wavesFeature } from './waves/waves.feature.ts';
+import { whysFeature } from './whys/whys.feature.ts';
 
 export const wavesFeatures: readonly ProductFeature[] = [
   selectionFeature,
   wavePlansFeature,
   wavesFeature,
   causesFeature,
+  whysFeature,
   waveSummariesFeature,
   learningsFeature,
   learningWeeksFeature,

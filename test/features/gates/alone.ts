@@ -17,7 +17,7 @@ export const commands: readonly string[] = [
 
 /** Where bars are set and things are let go; tried more often than the rest. */
 const doors = [
-  ...['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates'],
+  ...['complete', 'gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates'],
   ...['team edit Renewals', 'team leave Renewals'],
 ]
   .map((name) => commands.indexOf(`/rollout ${name}`))

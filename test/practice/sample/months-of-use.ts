@@ -17,6 +17,10 @@ export async function expectMonthsOfUse({ database, as }: World, { id }: Rollout
   expect(verdicts.get('Renewals')).toMatchObject({ verdict: 'declining', part: 'intensity' });
   expect(verdicts.get('Customer Care Hamburg')).toMatchObject({ verdict: 'plateau' });
   expect(verdicts.get('Billing')).toMatchObject({ verdict: 'not shown yet', isNarrow: true });
+  const asked = await as('Ines Duarte').command('/rollout complete', { in: '#ai-rollout' });
+  expect(asked.text).toContain('No, *Support copilot* can’t be called complete yet.');
+  expect(asked.text).toContain('would have been called a success; 1 of them has declined since.');
+  expect(asked.text).toContain('Have enough months passed since the last wave?');
   const { text } = await as('Ines Duarte').command('/rollout adoption', { in: '#ai-rollout' });
   const mirror = '3 of 3 teams would have been called a success; 1 of them has declined since.';
   expect(text).toContain(mirror);

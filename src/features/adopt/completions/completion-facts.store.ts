@@ -51,7 +51,7 @@ export function listKeepings(context: ReadContext): Keeping[] {
 }
 
 /** The day on which it was agreed, in the rollout's time zone. */
-export function agreedOn({ decision }: Completion, { timeZone }: Pick<Rollout, 'timeZone'>) {
+export function findAgreedOn({ decision }: Completion, { timeZone }: Pick<Rollout, 'timeZone'>) {
   return decision === undefined ? undefined : dateAt(decision.at, timeZone);
 }
 
@@ -59,7 +59,7 @@ export function findNextWatchOn(
   completion: Completion,
   rollout: Pick<Rollout, 'timeZone'>,
 ): Temporal.PlainDate | undefined {
-  const on = agreedOn(completion, rollout);
+  const on = findAgreedOn(completion, rollout);
   return on && nextWatchOn(completion, on);
 }
 

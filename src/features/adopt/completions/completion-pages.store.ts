@@ -3,7 +3,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Completion } from './completion.ts';
-import { agreedOn, findNextWatchOn, listKeepings } from './completion-facts.store.ts';
+import { findAgreedOn, findNextWatchOn, listKeepings } from './completion-facts.store.ts';
 import { listKeepingAnswers } from './completions.store.ts';
 import { sortKeepings } from './keeping.ts';
 import { findUse } from './spine-facts.store.ts';
@@ -14,7 +14,7 @@ export function getCompletePage(context: ReadContext, completion: Completion) {
   const place = { timeZone: rollout?.timeZone ?? 'UTC' };
   return {
     rolloutName: rollout?.name ?? '',
-    on: agreedOn(completion, place) ?? today,
+    on: findAgreedOn(completion, place) ?? today,
     nextOn: findNextWatchOn(completion, place) ?? today,
     today,
     names: {

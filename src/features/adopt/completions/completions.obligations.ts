@@ -10,7 +10,7 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { type Completion, completionState, judgeEvidence } from './completion.ts';
 import {
-  agreedOn,
+  findAgreedOn,
   findCompletionFacts,
   findNextWatchOn,
   listKeepings,
@@ -87,7 +87,7 @@ function keepingsOwed(
   rollout: Rollout,
 ): Obligation[] {
   const { database, rolloutId, today } = context;
-  const sinceOn = agreedOn(completion, rollout) ?? today;
+  const sinceOn = findAgreedOn(completion, rollout) ?? today;
   const { asked, cannot } = sortKeepings(
     listKeepings(context),
     listKeepingAnswers(database, completion),
@@ -135,7 +135,7 @@ export function completionStatus(context: ReadContext): StatusLine[] {
   const topic = 'completions';
   switch (completionState(last)) {
     case 'complete': {
-      const on = agreedOn(last, rollout) ?? today;
+      const on = findAgreedOn(last, rollout) ?? today;
       const next = findNextWatchOn(last, rollout) ?? today;
       const { confirmed, asked, cannot } = sortKeepings(
         listKeepings(context),

@@ -83,8 +83,10 @@ function sponsorsBesides({ database, rolloutId, acting }: RolloutRequest): strin
 }
 
 /** A gate's card as the one who asks sees it. */
-export function factsFor({ database, acting, rolloutId, now, today }: RolloutRequest): CardFacts {
+export function factsFor(request: RolloutRequest): CardFacts {
+  const { database, acting, rolloutId, now, today } = request;
   return {
+    trained: undefined,
     ...{ rolloutId, now, today, timeZone: acting.timeZone, isLead: acting.roles.has('lead') },
     nameOf: (id) => (id === 'groundswell' ? 'Groundswell' : findName(database, id)),
   };

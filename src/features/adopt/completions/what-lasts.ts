@@ -1,5 +1,12 @@
 import { isBefore } from '../../../platform/calendar.ts';
-import { sayCount, sayCountOrNone, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
+import {
+  capitalised,
+  sayCount,
+  sayCountOrNone,
+  sayDate,
+  sayFew,
+  sayPart,
+} from '../../../platform/words.ts';
 import type { Finding, Judgement } from '../../contract/criterion.ts';
 
 type Found = Omit<Judgement, 'obliges'>;
@@ -88,13 +95,13 @@ export function judgeOverrides(
   most: number,
 ): Found {
   const open = inForce.length + waiting;
-  const measured = `${sayCountOrNone(inForce.length, 'override')} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
   // Before a gate was opened a request that waits is no evidence that bars stand where they were.
-  if (open <= most && opened === 0)
+  if (opened === 0 && open <= most)
     return {
       ...{ verdict: 'no-data', measured: 'No gate has been opened yet', n: 0 },
       settledBy: 'It is judged once gates have been opened.',
     };
+  const measured = `${capitalised(sayCountOrNone(inForce.length, 'override'))} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
   if (open <= most) return { verdict: 'pass', measured, n: opened + open, settledBy: '' };
   return {
     ...{ verdict: 'fail', measured, n: opened + open },

@@ -88,11 +88,31 @@ function markdownOf(report: Report): string {
       : [`People by how they use it, by the last ${report.mix.window}: ${report.mix.says}.`, '']),
     ...table('Teams', report.teams),
     ...table('Waves', report.waves),
+    ...besideOf(report).flatMap(({ title, says, lines }) => [
+      `## ${title}`,
+      '',
+      cellText(says),
+      '',
+      ...lines.map((one) => `- ${cellText(one)}`),
+      ...(lines.length === 0 ? [] : ['']),
+    ]),
     '## What the words mean',
     '',
     ...report.definitions.map((one) => `- ${one}`),
     '',
   ].join('\n');
+}
+
+/** Whether it is complete, and what would break if everyone went live now. */
+function besideOf({ completion, pace }: Report) {
+  return [
+    { title: 'Is it complete?', says: completion.says, lines: completion.missing },
+    {
+      title: 'What if everyone went live now?',
+      says: pace.headline,
+      lines: [...pace.breaks, ...pace.unknown.map((one) => `Not known yet: ${one}`)],
+    },
+  ];
 }
 
 /** Names that people typed change nothing around them. */
@@ -130,6 +150,9 @@ ${words === undefined ? '' : `<p>${xml(words)}</p>`}
 ${report.mix === undefined ? '' : `<p>People by how they use it, by the last ${xml(report.mix.window)}: ${xml(report.mix.says)}.</p>`}
 ${table('Teams', report.teams)}
 ${table('Waves', report.waves)}
+${besideOf(report)
+  .map(({ title, says, lines }) => `<h2>${title}</h2><p>${xml(says)}</p>${list(lines)}`)
+  .join('\n')}
 <h2>What the words mean</h2>
 ${list(report.definitions)}
 </body></html>

@@ -31,10 +31,20 @@ export type Report = {
   teams: ReportLine[];
   waves: ReportLine[];
   definitions: string[];
+  completion: CompletionLines;
+  pace: PaceLines;
 };
 
+/** Whether it is complete, and which bars are not met, plain text. */
+export type CompletionLines = { says: string; missing: string[] };
+/** What would break if everyone went live now, and what nobody knows. */
+export type PaceLines = { headline: string; breaks: readonly string[]; unknown: readonly string[] };
+
 /** Teams by name, never by who does more. */
-export function reportOf(page: RolloutPage): Report {
+export function reportOf(
+  page: RolloutPage,
+  beside: { completion: CompletionLines; pace: PaceLines },
+): Report {
   const { verdict, lookedOn, figures } = page;
   const mirror = sayEarlyVictory(page.earlyVictory);
   const left = page.dropped.map((monday) => sayFullDate(Temporal.PlainDate.from(monday)));
@@ -64,6 +74,8 @@ export function reportOf(page: RolloutPage): Report {
       .toSorted((one, other) => Number(one.scopeId) - Number(other.scopeId))
       .map((one) => lineOf(`Wave ${one.scopeId}`, one, lookedOn)),
     definitions: definitionsFor(page.powerMean),
+    completion: beside.completion,
+    pace: beside.pace,
   };
 }
 

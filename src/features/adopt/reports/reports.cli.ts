@@ -4,6 +4,7 @@ import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import { findRolloutPage } from '../verdicts/adoption-pages.store.ts';
+import { getCompletionLines, getPaceLines } from './beside-use.store.ts';
 import { reportOf } from './report.ts';
 import { formatReport, reportFormats } from './report-formats.ts';
 
@@ -13,7 +14,7 @@ export function addReport(program: Command, operator: Operator): void {
   program
     .command('report')
     .description(
-      'One page for the board: whether it is used more over months, less, or what it would take to know.',
+      'One page for the board: whether it is used more over months, whether it is complete, and what would break if everyone went live now.',
     )
     .option('--rollout <name>', 'which rollout, if there are several')
     .option('--format <format>', `one of ${reportFormats.join(', ')}`, 'md')
@@ -31,6 +32,7 @@ export function addReport(program: Command, operator: Operator): void {
           'No usage has been judged yet. Bring some with "groundswell import usage", and let the bot run for a minute.',
         );
       }
-      operator.print(formatReport(reportOf(page), format).trimEnd());
+      const beside = { completion: getCompletionLines(request), pace: getPaceLines(request) };
+      operator.print(formatReport(reportOf(page, beside), format).trimEnd());
     });
 }

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { adoptionCommand } from './adoption.slack.ts';
-import { findMirrorWords, listAdoptionCharts, listAdoptionStatus } from './adoption-lines.store.ts';
+import { listAdoptionCharts, listAdoptionStatus } from './adoption-lines.store.ts';
+import { usePace } from './use-pace.store.ts';
 import { depthLook } from './verdicts.jobs.ts';
 
 export const verdictsFeature: ProductFeature = {
@@ -11,5 +12,5 @@ export const verdictsFeature: ProductFeature = {
   jobs: [depthLook],
   charts: listAdoptionCharts,
   status: listAdoptionStatus,
-  cautions: (context) => [findMirrorWords(context) ?? []].flat(),
+  paceLines: usePace,
 };

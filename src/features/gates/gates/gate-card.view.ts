@@ -41,6 +41,8 @@ export type CardFacts = SayFacts & {
   rolloutId: string;
   now: Temporal.Instant;
   isLead: boolean;
+  /** Of the people of live teams, how many are trained, in words. */
+  trained: string | undefined;
 };
 
 /** One gate in full: its verdict in words, and under it each criterion with what was found. */
@@ -60,7 +62,7 @@ export function gateCard(status: GateStatus, facts: CardFacts): AnyBlock[] {
     ...(passed === undefined ? [] : metSections(passed.criteria.map(sayKept))),
     ...status.overrides.map((one) => section(overrideLine(one, facts))),
     ...changesOf(status, facts),
-    context(sayBasis(status, facts)),
+    context([sayBasis(status, facts), ...trainedWords(facts)].join(' ')),
     ...cardButtons(status, facts),
   ];
 }
@@ -135,6 +137,10 @@ function sayBasis(status: GateStatus, { now, today, timeZone }: CardFacts): stri
     return `A dry run, judged on ${when}. The criteria are frozen when its phase or wave begins.`;
   const frozenOn = dateAt(version.frozenAt, timeZone);
   return `Judged on ${when} against version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
+}
+
+function trainedWords({ trained }: CardFacts): string[] {
+  return trained === undefined ? [] : [`${trained}.`];
 }
 
 function cardButtons(status: GateStatus, facts: CardFacts): AnyBlock[] {

@@ -6,6 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { type GateKey, gateKey } from '../../contract/gate.ts';
+import { sayTrained } from '../../contract/trained.ts';
+import { countTrainedIn } from '../../prepare/training/walk-counts.store.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { type CardFacts, gateCard, gateLine, SHOW_GATE } from './gate-card.view.ts';
 import {
@@ -75,8 +77,10 @@ export const showGate = action({
   },
 });
 
-export function factsOf({ database, acting, rolloutId, now, today }: RolloutRequest): CardFacts {
+export function factsOf(request: RolloutRequest): CardFacts {
+  const { database, acting, rolloutId, now, today } = request;
   return {
+    trained: sayTrained(countTrainedIn(request)),
     rolloutId,
     now,
     today,

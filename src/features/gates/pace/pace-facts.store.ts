@@ -1,4 +1,5 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
+import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf, hasBegun } from '../../champions/champions/champion.ts';
@@ -32,7 +33,6 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
     constraints: listConstraints(database, rolloutId),
     hoursThatExist: getLedgerNotes(database, rolloutId).hoursThatExist,
     criteria: findNextGateStatus(context)?.verdict.criteria ?? [],
-    cautions: product.cautions.flatMap((list) => list(context)),
-    reviews: undefined,
+    lines: product.paceLines.flatMap((list) => readPerRollout(list, context)),
   };
 }

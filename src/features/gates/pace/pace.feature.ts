@@ -1,4 +1,9 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
-import { paceCommand } from './pace.slack.ts';
+import { paceActions, paceCommands, paceSubmissions } from './pace.slack.ts';
 
-export const paceFeature: ProductFeature = { name: 'pace', commands: [paceCommand] };
+export const paceFeature: ProductFeature = {
+  name: 'pace',
+  commands: paceCommands,
+  actions: paceActions,
+  submissions: paceSubmissions,
+};

@@ -1,7 +1,8 @@
-import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { sayCount, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Constraint } from '../../assess/constraints/constraint.ts';
 import { inHours, type Ledger, ledgerAt } from '../../assess/constraints/constraint-ledger.ts';
+import type { PaceLine } from '../../contract/pace-line.ts';
 import type { Trained } from '../../contract/trained.ts';
 import type { JudgedCriterion } from '../gates/gate-verdict.ts';
 
@@ -16,17 +17,8 @@ export type PaceFacts = {
   /** Hours a week that people have for the ledger's work; undefined while nobody has said. */
   hoursThatExist: number | undefined;
   criteria: readonly JudgedCriterion[];
-  /** What has been seen of going too fast, one sentence each. */
-  cautions: readonly string[];
-  /** What sampled reviews take; undefined while nobody draws samples. */
-  reviews: ReviewFacts | undefined;
-};
-
-export type ReviewFacts = {
-  outputsPerTeamPerWeek: number;
-  minutesEach: number;
-  reviewers: number;
-  hoursPerReviewerPerWeek: number;
+  /** What the other features say of it. */
+  lines: readonly PaceLine[];
 };
 
 export type PaceReport = {
@@ -39,17 +31,14 @@ export type PaceReport = {
   hoursShort: number | undefined;
   withoutChampion: readonly { id: TeamId; name: string }[];
   unproven: readonly JudgedCriterion[];
-  reviews:
-    | { hoursNeeded: number; hoursThatExist: number; hoursShort: number; reviewers: number }
-    | undefined;
   wouldBreak: boolean;
   headline: string;
   /** What would break, in plain sentences without markup, ready to be forwarded; texts are as typed. */
   sentences: readonly string[];
   /** What nobody knows yet, in the same kind of sentences: it may hold or break. */
   unknowns: readonly string[];
-  /** What has been seen of going too fast. */
-  cautions: readonly string[];
+  /** What to read beside it: what an early look would have said. */
+  beside: readonly string[];
   chart: PaceChart;
 };
 
@@ -61,6 +50,16 @@ export type PaceChart = {
   series: readonly { name: string; values: readonly number[] }[];
 };
 
+/** Where the rollout stands, in the words around the figures. */
+export type PaceWords = {
+  rolloutId: RolloutId;
+  rolloutName: string;
+  /** "the infrastructure build, week 3 of the calendar" */
+  phaseWords: string;
+  /** The gate's own date: "Monday 8 February". */
+  nextGate: { words: string; opensOn: Temporal.PlainDate } | undefined;
+};
+
 const NAMED_TEAMS_MAX = 5;
 
 /** What would break if everybody who waits went live now, in hours, people and unproven criteria. */
@@ -69,7 +68,6 @@ export function paceReport(facts: PaceFacts): PaceReport {
   const counts = [...new Set([facts.teamsLive, teamsThen, 3, 10, 30])].sort((a, b) => a - b);
   const ledger = ledgerAt(facts.constraints, facts.hoursThatExist, counts);
   const then = ledger.lines.find((line) => line.teams === teamsThen);
-  const reviews = facts.reviews === undefined ? undefined : reviewLoad(facts.reviews, teamsThen);
   const withoutChampion = facts.waiting.filter((team) => !team.hasCertifiedChampion);
   const unproven = facts.criteria.filter((c) => c.judgement.verdict !== 'pass');
   const parts = {
@@ -82,18 +80,20 @@ export function paceReport(facts: PaceFacts): PaceReport {
     hoursShort: then?.short,
     withoutChampion: withoutChampion.map(({ id, name }) => ({ id, name })),
     unproven,
-    reviews,
   };
+  const lines = (kind: PaceLine['kind']) =>
+    facts.lines.filter((one) => one.kind === kind).map(({ says }) => says);
   const sentences = [
     ...ledgerSentences(parts),
     ...championSentences(parts),
     ...failedSentences(parts, facts.criteria.length),
-    ...reviewSentences(parts),
+    ...untrainedSentences(parts),
+    ...lines('breaks'),
   ];
   const unknowns = [
     ...unknownHours(parts),
     ...unknownCriteria(parts, facts.criteria.length),
-    ...unknownErrors(parts),
+    ...lines('unknown'),
   ];
   return {
     ...parts,
@@ -101,14 +101,14 @@ export function paceReport(facts: PaceFacts): PaceReport {
     headline: headlineOf(parts, sentences.length, unknowns.length),
     sentences,
     unknowns,
-    cautions: facts.cautions,
+    beside: lines('beside'),
     chart: chartOf(ledger),
   };
 }
 
 type Parts = Omit<
   PaceReport,
-  'wouldBreak' | 'headline' | 'sentences' | 'unknowns' | 'cautions' | 'chart'
+  'wouldBreak' | 'headline' | 'sentences' | 'unknowns' | 'beside' | 'chart'
 >;
 
 function headlineOf(parts: Parts, problems: number, unknowns: number): string {
@@ -164,26 +164,13 @@ function unknownCriteria({ unproven }: Parts, of: number): string[] {
 
 const CRITERIA: [string, string] = ['criterion of the next gate', 'criteria of the next gate'];
 
-function reviewSentences(parts: Parts): string[] {
-  if (parts.reviews === undefined) return [];
-  const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
-  if (hoursShort === 0) return [];
-  const who = sayCount(reviewers, 'reviewer has', 'reviewers have');
+/** People who work with it already and have not learned how; more teams only make them more. */
+function untrainedSentences({ trained }: Parts): string[] {
+  const untrained = trained.people - trained.finished;
+  if (untrained <= 0) return [];
   return [
-    `Sampled reviews would take ${inHours(hoursNeeded)} a week; ${who} ${inHours(hoursThatExist)}.`,
+    `${sayPart(untrained, trained.people, ['person in live teams', 'people in live teams'], 'has')} not been trained.`,
   ];
-}
-
-function unknownErrors({ reviews, teamsThen, teamsNow }: Parts): string[] {
-  if (reviews !== undefined || teamsThen === teamsNow) return [];
-  return ['Nobody samples the output yet, so we don’t know how many errors get through.'];
-}
-
-function reviewLoad(reviews: ReviewFacts, teams: number): NonNullable<PaceReport['reviews']> {
-  const hoursNeeded = (teams * reviews.outputsPerTeamPerWeek * reviews.minutesEach) / 60;
-  const hoursThatExist = reviews.reviewers * reviews.hoursPerReviewerPerWeek;
-  const hoursShort = Math.max(0, hoursNeeded - hoursThatExist);
-  return { hoursNeeded, hoursThatExist, hoursShort, reviewers: reviews.reviewers };
 }
 
 function chartOf(ledger: Ledger): PaceChart {

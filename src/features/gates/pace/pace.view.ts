@@ -1,49 +1,98 @@
 import { isAfter } from '../../../platform/calendar.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
+  button,
   type ChartBlock,
   clamp,
   context,
   esc,
   header,
   type Message,
+  plain,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate, sayFullDate } from '../../../platform/words.ts';
 import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
 import { sayTrained } from '../../contract/trained.ts';
-import type { PaceChart, PaceReport } from './pace.ts';
+import type { PaceChart, PaceReport, PaceWords } from './pace.ts';
+
+export const OPEN_POST = 'pace.open-post';
+export const SEND_TO_SPONSOR = 'pace.send-to-sponsor';
+export const POST_FORM = 'pace.post';
 
 const CRITERIA_SHOWN = 6;
 
-export type PaceWords = {
-  rolloutName: string;
-  /** "the infrastructure build, week 3 of the calendar" */
-  phaseWords: string;
-  /** The gate's own date: "Monday 8 February". */
-  nextGate: { words: string; opensOn: Temporal.PlainDate } | undefined;
-};
-
 /** One message for leadership: what would break if everybody went now, in hours, people and proof. */
 export function paceMessage(report: PaceReport, words: PaceWords): Message {
-  const { sentences, unknowns, cautions, headline } = report;
+  const { sentences, unknowns, beside, headline } = report;
   const trained = sayTrained(report.trained);
   const title = `${words.rolloutName}: what if everyone went live now?`;
   const chart = chartBlock(report.chart);
   return {
-    text: `*${esc(title)}* ${[headline, ...sentences, ...unknowns, ...cautions].map(esc).join(' ')}`,
+    text: `*${esc(title)}* ${[headline, ...sentences, ...unknowns, ...beside].map(esc).join(' ')}`,
     blocks: [
       header(title),
       section([`*${esc(headline)}*`, ...listed('What would break', sentences)].join('\n')),
       ...listBlocks('Not known yet', unknowns),
       ...(chart === undefined ? [] : [chart, section(chartWords(report))]),
       ...unprovenBlocks(report),
-      ...listBlocks('What the first weeks did not tell', cautions),
+      ...listBlocks('What the first weeks did not tell', beside),
       section(whatInstead(report, words)),
       context(
         `As of ${sayFullDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot${trained === undefined ? '' : `; ${trained}`}.`,
       ),
+    ],
+  };
+}
+
+/** For the one who asked: the two ways to show it. */
+export function withShowButtons({ text, blocks }: Message, rolloutId: RolloutId): Message {
+  const value = asValue({ rolloutId });
+  return {
+    text,
+    blocks: [
+      ...blocks,
+      actions(
+        button('Post to a channel', OPEN_POST, value),
+        button('Send to the sponsor', SEND_TO_SPONSOR, value),
+      ),
+    ],
+  };
+}
+
+/** As others read it: whose word it is that it stands so. */
+export function shownBy({ text, blocks }: Message, name: string): Message {
+  return { text, blocks: [...blocks, context(`Shown by ${esc(name)}, with \`/rollout pace\`.`)] };
+}
+
+export function postPaceModal({ rolloutId, rolloutName }: PaceWords): Modal {
+  return {
+    type: 'modal',
+    callback_id: POST_FORM,
+    title: plain('Post the pace', 24),
+    submit: plain('Post it', 24),
+    close: plain('Cancel', 24),
+    private_metadata: asValue({ rolloutId }),
+    blocks: [
+      section(
+        `What would break if everyone of *${esc(rolloutName)}* went live now, as it stands when you post it. It names teams and no people.`,
+      ),
+      {
+        type: 'input',
+        block_id: 'channel',
+        label: plain('Channel'),
+        hint: plain('Invite the bot first: /invite @Groundswell'),
+        element: {
+          type: 'conversations_select',
+          action_id: 'value',
+          filter: { include: ['public', 'private'], exclude_bot_users: true },
+        },
+      },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { caseActions, caseForms } from './cases.slack.ts';
 import { escalateCommands, escalateForms, escalateShortcuts } from './escalate.slack.ts';
 import { watchJob } from './escalations.jobs.ts';
 import { caseConcerns, caseObligations } from './escalations.obligations.ts';
+import { escalationsPace } from './escalations-pace.store.ts';
 import { escalateCritical } from './raise-critical.usecase.ts';
 
 export const escalationsFeature: ProductFeature = {
@@ -19,4 +20,5 @@ export const escalationsFeature: ProductFeature = {
   concerns: caseConcerns,
   criticalOutputs: escalateCritical,
   entrySources: [{ from: 'case', find: findBeginning }],
+  paceLines: escalationsPace,
 };

@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { qualityFacts } from './quality-facts.store.ts';
+import { qualityPace } from './quality-pace.store.ts';
 import { reviewActions, reviewCommands, reviewForms } from './review.slack.ts';
 import { getFreeReviewerHours } from './reviewer-hours.store.ts';
 import { listReviewers } from './reviewers.store.ts';
@@ -28,4 +29,5 @@ export const reviewsFeature: ProductFeature = {
     stage: 'roles',
     run: (request, personId) => void endReviewer(request, { personId, why: 'left' }),
   },
+  paceLines: qualityPace,
 };

@@ -2,8 +2,8 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import { type Lasts, type LooseningOutcome, sameSetting } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
 import { getTimeLimits, saveTimeLimits } from './time-limits.store.ts';
 import { longerWords, shortest, type TimeLimits } from './time-limits.ts';
 

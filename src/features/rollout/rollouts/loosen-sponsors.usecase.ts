@@ -4,8 +4,8 @@ import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
 import type { Loosenable } from '../../contract/loosenable.ts';
+import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
 import type { Rollout } from './rollout.ts';
 import { listActiveHolders, listRoleHolders, saveRoleHolders } from './rollouts.store.ts';
 

@@ -65,6 +65,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         override: 'Ask for an override',
         overrides: 'Overrides',
         pace: 'Pace',
+        sponsor: 'The sponsor’s page',
         adoption: 'Use over months',
         pause: words,
         resume: words,

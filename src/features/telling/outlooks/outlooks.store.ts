@@ -11,6 +11,7 @@ import { listVerdicts } from '../../adopt/verdicts/verdicts.store.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { listStatusesUnderWay } from '../../gates/gates/gate-status.store.ts';
+import { getBound } from '../../prepare/reviews/bound.store.ts';
 import { countWalks } from '../../prepare/training/walk-counts.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -72,6 +73,7 @@ export function getSponsorFacts(
     people,
     trained: finished,
     use: findUse(context),
+    quality: findQuality(context),
     paused:
       rollout.paused === undefined
         ? undefined
@@ -97,6 +99,13 @@ function findUse(context: ReadContext): SponsorFacts['use'] {
   const isShown = SHOWN_VERDICTS.has(whole.judged.verdict);
   const all = counts === undefined ? says : `${says} ${counts}.`;
   return { says: all, mirror: findMirrorWords(context), isShown };
+}
+
+/** Corrected by what reviewers miss, as the gates of later waves ask. */
+function findQuality(context: ReadContext): SponsorFacts['quality'] {
+  const { findings, corrected } = getBound(context, { limit: 0.1 });
+  if (findings.reviews === 0) return undefined;
+  return { atMost: corrected.atMost, reviews: findings.reviews };
 }
 
 const SHOWN_VERDICTS: ReadonlySet<string> = new Set(['deepening', 'declining', 'plateau']);

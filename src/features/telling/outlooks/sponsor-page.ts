@@ -10,6 +10,8 @@ export type SponsorFacts = {
   trained: number;
   /** What its use over months says, and what a look at week one would have said; undefined while nothing was judged. */
   use: { says: string; mirror: string | undefined; isShown: boolean } | undefined;
+  /** How many of its outputs are wrong at most, a share, by so many reviews; undefined while nobody reviews. */
+  quality: { atMost: number | undefined; reviews: number } | undefined;
   paused: { since: Temporal.PlainDate; reason: string } | undefined;
   /** Live teams whose access is in trouble or about to be, by name. */
   troubled: readonly string[];

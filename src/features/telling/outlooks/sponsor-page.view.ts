@@ -1,6 +1,7 @@
 import { type AnyBlock, button, esc, section } from '../../../platform/slack/blocks.ts';
 import { capitalised, sayCount, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { sayBound } from '../../prepare/verification/bound-words.ts';
 import { dueWords } from '../obligations/obligation.view.ts';
 import { isItWorking, type Risk, risksOf, type SponsorFacts } from './sponsor-page.ts';
 
@@ -24,11 +25,24 @@ export function workingWords(facts: SponsorFacts): string {
   const { live, teams, trained, people, use } = facts;
   if (use !== undefined) {
     const start = use.isShown ? '' : 'I do not know yet. ';
-    return `${start}${use.says}${use.mirror === undefined ? '' : ` ${use.mirror}`}`;
+    const mirror = use.mirror === undefined ? '' : ` ${use.mirror}`;
+    const learned = sayPart(trained, people, ['person', 'people'], 'is');
+    return `${start}${use.says}${mirror} ${qualityWords(facts)} ${learned} trained.`;
   }
   if (isItWorking(facts).kind === 'nothing-live')
     return 'I do not know yet: no team besides the pilot works with it so far. The second pilot will be the first to show it.';
   return `I do not know yet: ${sayPart(live, teams, 'team', 'has')} come in after the pilot and ${sayPart(trained, people, ['person', 'people'], 'is')} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;
+}
+
+/** Of the outputs: what reviews show, with what reviewers miss counted in. */
+function qualityWords({ quality }: SponsorFacts): string {
+  if (quality === undefined)
+    return 'How many of its outputs are wrong I do not know yet: none was reviewed.';
+  const { atMost, reviews } = quality;
+  const by = sayCount(reviews, 'review');
+  return atMost === undefined
+    ? `How many of its outputs are wrong I do not know yet, after ${by}.`
+    : `Of its outputs at most ${sayBound(atMost)} are wrong, by ${by}.`;
 }
 
 export function riskWords(facts: SponsorFacts): string {

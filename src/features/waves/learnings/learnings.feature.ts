@@ -12,6 +12,7 @@ import {
   learningSubmissions,
 } from './learnings.slack.ts';
 import { listLearnings } from './learnings.store.ts';
+import { learningsPace } from './learnings-pace.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
 import { learningLoosenable } from './loosen-learning.usecase.ts';
 import { openLearnings } from './open-learnings.store.ts';
@@ -33,4 +34,5 @@ export const learningsFeature: ProductFeature = {
   loosenables: [learningLoosenable],
   liveFacts: openLearnings,
   entrySources: [{ from: 'learning', find: findBeginning }],
+  paceLines: learningsPace,
 };

@@ -24,6 +24,7 @@ import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeClock, getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
 import { hasEnded, type WaveRecord } from '../waves/wave-record.ts';
+import { countWhyRead } from '../whys/why-reads.store.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
@@ -46,6 +47,7 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
     bakesUntil: until,
     teams: found.map((each) => each.line),
     trained: countTrainedOf(context, only),
+    why: countWhyRead(context, wave),
     openPoints: found.flatMap((each) => each.points),
     credit: creditOf(known, wave, creditedFrom(wave, today)),
     today,

@@ -2,6 +2,7 @@ import { sayPart } from '../../../platform/words.ts';
 import { type AccessState, isLiveState } from '../../contract/team-access.ts';
 import type { Trained } from '../../contract/trained.ts';
 import type { WaveState } from '../waves/wave.ts';
+import type { WhyRead } from '../whys/why-read.ts';
 
 /** Why a summary is posted: each week while the wave runs, and when its bake time is over. Its start and its end have posts of their own. */
 export type Occasion = 'week' | 'baked';
@@ -40,6 +41,8 @@ export type SummaryFacts = {
   teams: readonly TeamLine[];
   /** Of the people in these teams, how many have finished the path. */
   trained: Trained;
+  /** How many of their people have read why it comes. */
+  why: WhyRead;
   openPoints: readonly OpenPoint[];
   /** Who found in these teams what other teams have taken up of late, by name, and how many teams use it. */
   credit: { names: readonly string[]; adopters: number };

@@ -16,6 +16,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { asSentence, capitalised, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
+import { sayWhyRead } from '../whys/why-read.ts';
 import type { OpenCause, TeamLine, WaveSummary } from './wave-summary.ts';
 
 export const SHOW_OPEN = 'wave-summaries.show-open';
@@ -41,7 +42,7 @@ export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Mes
       section(head),
       ...tableBlocks(summary),
       ...openBlocks(summary, rolloutId),
-      context([...trainedWords(summary), ...until, status].join(' · ')),
+      context([...trainedWords(summary), ...whyWords(summary), ...until, status].join(' · ')),
     ],
   };
 }
@@ -50,6 +51,12 @@ export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Mes
 function trainedWords({ trained: { people, finished } }: WaveSummary): string[] {
   if (people === 0) return [];
   return [`${sayPart(finished, people, ['person', 'people'], 'is')} trained`];
+}
+
+/** Of five people or more; a wave whose people nobody has told yet has none who read it. */
+function whyWords({ why }: WaveSummary): string[] {
+  const says = sayWhyRead(why);
+  return says === undefined ? [] : [says];
 }
 
 /** All is well is said in the headline; a table of it every week is not read. */

@@ -114,6 +114,7 @@ function notifyPeople(
           ...{ rolloutName: rollout.name, teamName: team.name, startsOn, today, why, stays },
           championId: champion?.personId,
           readerId: to,
+          wave,
           writtenBy: findName(database, by),
         }),
       });

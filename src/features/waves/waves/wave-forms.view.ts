@@ -6,6 +6,9 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import type { Told, WaveRecord } from './wave-record.ts';
 
+/** Said to a form that leaves it out, or holds a word that says nothing. */
+export const MISSING_STAYS = 'Say what stays the same: jobs, targets, how work is judged.';
+
 export const OPEN_START = 'waves.open-start';
 export const RESUME_WAVE = 'waves.resume-wave';
 export const COMPLETE_WAVE = 'waves.complete-wave';

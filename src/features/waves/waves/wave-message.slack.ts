@@ -7,8 +7,9 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
+import { isReason } from '../../contract/reason.ts';
 import { notifyWave } from './start-wave.usecase.ts';
-import { comingModal, TELL_FORM, WORDS_MAX } from './wave-forms.view.ts';
+import { comingModal, MISSING_STAYS, TELL_FORM, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
 import { findWaveIn } from './wave-status.store.ts';
@@ -45,7 +46,7 @@ const messageSubmission = submission({
   context: waveValue,
   fields: z.object({
     why: text('Why it’s coming', WORDS_MAX),
-    stays: text('What does not change', WORDS_MAX),
+    stays: text('What does not change', WORDS_MAX).refine(isReason, { error: MISSING_STAYS }),
   }),
   run(request, words, { number }): Reply {
     const outcome = notifyWave(request, { number, words });

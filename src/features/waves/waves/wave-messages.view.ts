@@ -50,7 +50,13 @@ export type ComingFacts = {
   championId: UserId | undefined;
   readerId: UserId;
   writtenBy: string;
+  wave: WaveRecord;
 };
+
+export const READ_WHY = 'whys.read-why';
+
+const whyValue = ({ rolloutId, number, attempt }: WaveRecord) =>
+  asValue({ rolloutId, number, attempt });
 
 /** To everyone of a team before it starts: why this comes, what does not change, and whom to ask. */
 export function comingMessage(facts: ComingFacts): Message {
@@ -68,6 +74,7 @@ export function comingMessage(facts: ComingFacts): Message {
       section(`*Why this is coming*\n${esc(why)}`),
       section(`*What does not change*\n${esc(stays)}`),
       context(`${ask} Written by ${esc(facts.writtenBy)}.`),
+      actions(button('I have read and understood it', READ_WHY, whyValue(facts.wave))),
     ],
   };
 }

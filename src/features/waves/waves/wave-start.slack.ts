@@ -6,13 +6,14 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayCount } from '../../../platform/words.ts';
+import { isReason } from '../../contract/reason.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { nextStartOf } from './next-wave.store.ts';
 import { shutModal } from './shut-wave.view.ts';
 import { startPlannedWave } from './start-wave.usecase.ts';
 import { startWave } from './wave.ts';
-import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
+import { MISSING_STAYS, OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import { isRunning, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveIn, findWaveMeant } from './wave-status.store.ts';
@@ -138,10 +139,10 @@ const startSubmission = submission({
   }),
   run(request, { why, stays }, { number }): Reply {
     const wasTold = findWaveMeant(request, number)?.told !== undefined;
-    if (!wasTold && (why === '' || stays === '')) {
+    if (!wasTold && (why === '' || !isReason(stays))) {
       return fieldErrors({
         ...(why === '' ? { why: MISSING_WHY } : {}),
-        ...(stays === '' ? { stays: MISSING_STAYS } : {}),
+        ...(!isReason(stays) ? { stays: MISSING_STAYS } : {}),
       });
     }
     const words = wasTold ? undefined : { why, stays };
@@ -157,7 +158,6 @@ const startSubmission = submission({
 });
 
 const MISSING_WHY = 'Say in a few sentences why it’s coming. No wave starts without it.';
-const MISSING_STAYS = 'Say what stays the same: jobs, targets, how work is judged.';
 
 export const startCommands = [start];
 export const startActions = [startAction];

@@ -12,6 +12,7 @@ import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.t
 import { waveCriteria } from './waves.criteria.ts';
 import { plannedWaveGates, waveDates, waveObligations, waveStatus } from './waves.obligations.ts';
 import { waveActions, waveChannelMoved, waveCommands } from './waves.slack.ts';
+import { wavesPace } from './waves-pace.store.ts';
 
 export const wavesFeature: ProductFeature = {
   name: 'waves',
@@ -43,4 +44,5 @@ export const wavesFeature: ProductFeature = {
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),
   criteria: [...waveCriteria, allWaves],
+  paceLines: wavesPace,
 };

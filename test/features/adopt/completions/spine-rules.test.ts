@@ -141,6 +141,8 @@ describe('what has to outlast the programme', () => {
     expect(judgeOverrides({ ...none, inForce: [{ id: 'o', says: 'x' }] }, 0).verdict).toBe('fail');
     expect(judgeOverrides({ ...none, waiting: 1 }, 1).verdict).toBe('pass');
     expect(judgeOverrides({ ...none, opened: 0 }, 0)).toMatchObject({ verdict: 'no-data', n: 0 });
+    // Asking for something easier is no evidence.
+    expect(judgeOverrides({ ...none, opened: 0, waiting: 1 }, 1).verdict).toBe('no-data');
     const learnings = { open: [], all: 3, weeklyAnswers: 5 };
     expect(judgeLearningsClosed(learnings)).toMatchObject({ verdict: 'pass', n: 5 });
     const open = { ...learnings, open: [{ id: 'l', what: 'Names' }] };

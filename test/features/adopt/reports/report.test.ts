@@ -7,7 +7,14 @@ const { whole } = pagesOf([
   { name: '=Steady|*', people: 10 },
   { name: '<b>Falling', people: 10, factor: (_, week) => 0.95 ** Math.max(0, week - 6) },
 ]);
-const report = reportOf(whole);
+const report = reportOf(whole, {
+  completion: { says: 'Not complete: 1 of 12 criteria is not met.', missing: ['Is <b>use shown?'] },
+  pace: {
+    headline: 'If everyone went live now…',
+    breaks: ['2 musts are open.'],
+    unknown: ['Errors.'],
+  },
+});
 
 describe('the report for the board', () => {
   it('says the same in every format, with how many people and weeks are behind it', () => {
@@ -20,6 +27,8 @@ describe('the report for the board', () => {
         '2 of 2 teams would have been called a success; 1 of them has declined since',
       );
       expect(text).toContain('version 1');
+      expect(text).toContain('Not complete: 1 of 12 criteria is not met.');
+      expect(text).toContain('2 musts are open.');
     }
     expect(formatReport(report, 'csv').split('\n')).toHaveLength(3);
   });

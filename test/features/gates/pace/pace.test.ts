@@ -25,12 +25,10 @@ function waitingTeams(count: number, certified: number): PaceFacts['waiting'] {
   }));
 }
 
-const USUAL_REVIEWS = {
-  outputsPerTeamPerWeek: 20,
-  minutesEach: 6,
-  reviewers: 2,
-  hoursPerReviewerPerWeek: 4,
-};
+const REVIEWS_SHORT = {
+  kind: 'breaks',
+  says: 'Reviews would take 24 h a week; reviewers have 8 h free.',
+} as const;
 
 function facts(change: Partial<PaceFacts> = {}): PaceFacts {
   return {
@@ -41,25 +39,27 @@ function facts(change: Partial<PaceFacts> = {}): PaceFacts {
     constraints: [review],
     hoursThatExist: 30,
     criteria: [aCriterion('a', 'pass'), aCriterion('b', 'fail'), aCriterion('c', 'no-data')],
-    cautions: [],
-    reviews: USUAL_REVIEWS,
+    lines: [],
     ...change,
   };
 }
 
 describe('what would break if we went now', () => {
   it('is said in hours, people and unproven criteria', () => {
-    const report = paceReport(facts());
+    const lines = [REVIEWS_SHORT, { kind: 'beside', says: 'In week one it looked well.' } as const];
+    const report = paceReport(facts({ lines }));
     expect(report.headline).toBe(
-      'If everyone went live now, 12 teams instead of 3, 4 things would break, and one thing is not known yet.',
+      'If everyone went live now, 12 teams instead of 3, 5 things would break, and one thing is not known yet.',
     );
     expect(report.sentences).toEqual([
       'The pilot’s own work would take 48 h a week at 12 teams; 30 h are available, so 18 h would be missing every week.',
       '7 teams have no certified champion to ask: Team 3, Team 4, Team 5, Team 6, Team 7 and 2 more.',
       '1 of 3 criteria of the next gate is not met.',
-      'Sampled reviews would take 24 h a week; 2 reviewers have 8 h.',
+      '18 of 30 people in live teams have not been trained.',
+      'Reviews would take 24 h a week; reviewers have 8 h free.',
     ]);
     expect(report.unknowns).toEqual(['1 of 3 criteria of the next gate is not known yet.']);
+    expect(report.beside).toEqual(['In week one it looked well.']);
     expect(report).toMatchObject({ hoursNeeded: 48, hoursShort: 18, wouldBreak: true });
   });
 
@@ -68,12 +68,7 @@ describe('what would break if we went now', () => {
       facts({
         waiting: waitingTeams(2, 2),
         criteria: [aCriterion('a', 'pass')],
-        reviews: {
-          outputsPerTeamPerWeek: 5,
-          minutesEach: 6,
-          reviewers: 2,
-          hoursPerReviewerPerWeek: 4,
-        },
+        trained: { people: 30, finished: 30 },
       }),
     );
     expect(report.headline).toBe('Nothing we measure would break at 5 teams.');
@@ -81,7 +76,11 @@ describe('what would break if we went now', () => {
   });
 
   it('keeps what nobody knows apart from what would break', () => {
-    const unknown = { criteria: [aCriterion('a', 'no-data')], reviews: undefined };
+    const unknown = {
+      criteria: [aCriterion('a', 'no-data')],
+      trained: { people: 0, finished: 0 },
+      lines: [{ kind: 'unknown', says: 'Nobody samples the output yet.' } as const],
+    };
     const report = paceReport(facts({ ...unknown, waiting: waitingTeams(2, 2), constraints: [] }));
     expect(report).toMatchObject({ wouldBreak: false, sentences: [] });
     expect(report.headline).toBe(
@@ -89,7 +88,7 @@ describe('what would break if we went now', () => {
     );
     expect(report.unknowns).toEqual([
       '1 of 1 criterion of the next gate is not known yet.',
-      'Nobody samples the output yet, so we don’t know how many errors get through.',
+      'Nobody samples the output yet.',
     ]);
   });
 
@@ -100,16 +99,6 @@ describe('what would break if we went now', () => {
       'The pilot’s own work would take 48 h a week at 12 teams; nobody has said yet how many hours are available.',
     );
     expect(report.chart.series.map((series) => series.name)).toEqual(['Hours needed']);
-  });
-
-  it('counts reviewers that do not exist as no hours at all', () => {
-    const reviews = { ...USUAL_REVIEWS, reviewers: 0 };
-    expect(paceReport(facts({ reviews })).reviews).toEqual({
-      hoursNeeded: 24,
-      hoursThatExist: 0,
-      hoursShort: 24,
-      reviewers: 0,
-    });
   });
 
   it('draws one line for the hours needed and one for the hours that exist, within Slack’s limits', () => {

@@ -17,6 +17,7 @@ const calm: SponsorFacts = {
   people: 51,
   trained: 10,
   use: undefined,
+  quality: undefined,
   paused: undefined,
   troubled: [],
   concerns: [],
@@ -31,13 +32,22 @@ describe('The sponsor’s page', () => {
     expect(workingWords({ ...calm, live: 0 })).toMatch(/^I do not know yet: no team besides/);
     expect(
       workingWords({ ...calm, use: { says: 'Use grows.', mirror: 'A mirror.', isShown: true } }),
-    ).toBe('Use grows. A mirror.');
+    ).toBe(
+      'Use grows. A mirror. How many of its outputs are wrong I do not know yet: none was reviewed. 10 of 51 people are trained.',
+    );
+    const use = { says: 'Use grows.', mirror: undefined, isShown: true };
+    expect(workingWords({ ...calm, use, quality: { atMost: 0.1612, reviews: 38 } })).toContain(
+      'Of its outputs at most 16.2 % are wrong, by 38 reviews.',
+    );
+    expect(workingWords({ ...calm, use, quality: { atMost: undefined, reviews: 3 } })).toContain(
+      'I do not know yet, after 3 reviews',
+    );
     expect(
       workingWords({
         ...calm,
         use: { says: 'Nothing is shown yet.', mirror: undefined, isShown: false },
       }),
-    ).toBe('I do not know yet. Nothing is shown yet.');
+    ).toMatch(/^I do not know yet\. Nothing is shown yet\./);
     expect(workingWords({ ...calm, live: 1, trained: 1 })).toContain(
       '1 of 12 teams has come in after the pilot and 1 of 51 people is trained',
     );

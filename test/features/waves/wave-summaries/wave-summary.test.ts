@@ -28,6 +28,7 @@ const aTeam = (state: TeamLine['access']['state']): TeamLine => ({
 function theSummary(change: Partial<SummaryFacts> = {}) {
   return waveSummary({
     trained: { people: 8, finished: 3 },
+    why: { people: 0, read: 0 },
     rolloutName: 'Support copilot',
     number: 0,
     state: 'baking',
@@ -96,4 +97,11 @@ it('tells how many people of its teams are trained, and names none of them', () 
   expect(said({ people: 8, finished: 3 })).toContain('3 of 8 people are trained · Bakes until');
   expect(said({ people: 8, finished: 1 })).toContain('1 of 8 people is trained');
   expect(said({ people: 0, finished: 0 })).not.toContain('trained');
+});
+
+it('tells how many of five people or more have read why it comes', () => {
+  const said = (why: SummaryFacts['why']) =>
+    JSON.stringify(waveSummaryMessage(theSummary({ why }), 'r1').blocks.at(-1));
+  expect(said({ people: 8, read: 5 })).toContain('5 of 8 people have read and understood why');
+  expect(said({ people: 4, read: 4 })).not.toContain('understood');
 });
