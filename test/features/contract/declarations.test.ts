@@ -40,6 +40,7 @@ describe('what features declare about themselves', () => {
       'assessment',
       'constraints',
       'waves',
+      'whys',
       'champions',
       'sign-offs',
       'training',

@@ -18,6 +18,7 @@ const value = rolloutValue.extend({ constraintId: z.string() });
 const openSolution = action({
   actionId: OPEN_SOLUTION,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value,
   run(request, { constraintId }): Reply {
@@ -36,6 +37,7 @@ const openSolution = action({
 const answerForm = submission({
   callbackId: SOLUTION_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: value,
   fields: z.object({

@@ -2,6 +2,8 @@ import { dateAt } from '../../../platform/calendar.ts';
 import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
+import { sayBarrier } from '../../adopt/barriers/barrier-words.ts';
+import { findRolloutBarrier } from '../../adopt/barriers/barriers.store.ts';
 import {
   findAdoptionWords,
   findMirrorWords,
@@ -82,12 +84,19 @@ export function getSponsorFacts(
             reason: rollout.paused.reason,
           },
     troubled: listTroubledNames(context),
+    barrier: findBarrier(context),
     concerns: context.product.concerns
       .flatMap((source) => readPerRollout(source, context))
       .map(({ words }) => words),
     dueGate: dates.dueGate,
     late: lateOf(late),
   };
+}
+
+/** Only what is shown to be weaker than the rest is a risk to name. */
+function findBarrier(context: ReadContext): string | undefined {
+  const found = findRolloutBarrier(context);
+  return found?.barrier.kind === 'named' ? sayBarrier(found.barrier) : undefined;
 }
 
 function findUse(context: ReadContext): SponsorFacts['use'] {

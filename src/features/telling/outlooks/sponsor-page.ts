@@ -15,6 +15,8 @@ export type SponsorFacts = {
   paused: { since: Temporal.PlainDate; reason: string } | undefined;
   /** Live teams whose access is in trouble or about to be, by name. */
   troubled: readonly string[];
+  /** What holds people back most by what they said, where it is shown; undefined otherwise. */
+  barrier: string | undefined;
   /** What is not as it should be, one safe sentence each. */
   concerns: readonly string[];
   dueGate: ComingDate | undefined;
@@ -29,6 +31,7 @@ export type Risk =
   | { kind: 'teams'; names: readonly string[] }
   | { kind: 'concerns'; first: string; more: number }
   | { kind: 'gate'; gate: ComingDate }
+  | { kind: 'barrier'; says: string }
   | { kind: 'late'; count: number; oldestOn: Temporal.PlainDate };
 
 /**
@@ -42,7 +45,7 @@ export function isItWorking({ live, use }: SponsorFacts): Working {
 
 /** What is at risk, the gravest first; empty where nothing is. */
 export function risksOf(facts: SponsorFacts): Risk[] {
-  const { paused, troubled, concerns, dueGate, late, today } = facts;
+  const { paused, troubled, concerns, barrier, dueGate, late, today } = facts;
   const [concern] = concerns;
   return [
     ...(paused === undefined ? [] : [{ kind: 'paused' as const, ...paused }]),
@@ -53,6 +56,7 @@ export function risksOf(facts: SponsorFacts): Risk[] {
     ...(dueGate === undefined || !isBefore(dueGate.on, today)
       ? []
       : [{ kind: 'gate' as const, gate: dueGate }]),
+    ...(barrier === undefined ? [] : [{ kind: 'barrier' as const, says: barrier }]),
     ...(late === undefined || late.count === 0 ? [] : [{ kind: 'late' as const, ...late }]),
   ];
 }

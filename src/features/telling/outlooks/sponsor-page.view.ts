@@ -70,6 +70,8 @@ function oneRisk(risk: Risk, today: Temporal.PlainDate): string {
         : `${risk.first} ${sayCount(risk.more, 'more thing')} ${risk.more === 1 ? 'is' : 'are'} not as planned.`;
     case 'gate':
       return `the ${risk.gate.what} has been due since ${sayDate(risk.gate.on, today)} and is still shut.`;
+    case 'barrier':
+      return risk.says;
     case 'late':
       return `${sayCount(risk.count, 'thing')} that others wait for ${risk.count === 1 ? 'is' : 'are'} overdue, the oldest since ${sayDate(risk.oldestOn, today)}.`;
   }

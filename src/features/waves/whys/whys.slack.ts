@@ -10,6 +10,7 @@ import { readWhy } from './read-why.usecase.ts';
 export const readWhyButton = action({
   actionId: READ_WHY,
   who: 'anyone',
+  shows: 'own',
   acts: true,
   about: 'rollout',
   value: rolloutValue.extend({ number: z.number().int(), attempt: z.number().int() }),

@@ -20,6 +20,7 @@ const calm: SponsorFacts = {
   quality: undefined,
   paused: undefined,
   troubled: [],
+  barrier: undefined,
   concerns: [],
   dueGate: undefined,
   late: undefined,
@@ -58,12 +59,14 @@ describe('The sponsor’s page', () => {
     const dueGate = { on: on('2027-04-12'), what: 'gate to sustained use' };
     const paused = { since: on('2027-04-19'), reason: 'a new data rule' };
     const concerns = ['A must holds up the next wave.', 'Answers differ.'];
-    const all = { ...calm, late, dueGate, paused, concerns, troubled: ['Recruiting'] };
+    const barrier = 'What holds people back most is finding it worth the effort.';
+    const all = { ...calm, late, dueGate, paused, concerns, barrier, troubled: ['Recruiting'] };
     expect(risksOf(all).map(({ kind }) => kind)).toEqual([
       'paused',
       'teams',
       'concerns',
       'gate',
+      'barrier',
       'late',
     ]);
     expect(riskWords({ ...calm, concerns })).toBe(
@@ -72,6 +75,7 @@ describe('The sponsor’s page', () => {
     expect(riskWords({ ...calm, late })).toBe(
       '1 thing that others wait for is overdue, the oldest since Thursday 1 April.',
     );
+    expect(riskWords({ ...calm, barrier })).toBe(barrier);
     expect(riskWords(calm)).toMatch(/^Nothing that I can see/);
     expect(riskWords({ ...calm, dueGate: { ...dueGate, on: calm.today } })).toMatch(/^Nothing/);
   });
