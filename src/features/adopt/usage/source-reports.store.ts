@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
+import { remember, rememberUnder } from '../../../platform/remember.ts';
 import { type MissingReport, missingReport } from './missing-report.ts';
 import { type ReportedWeeks, reportedWeeks } from './person-weeks.ts';
 import { usageReportedTable } from './usage.table.ts';
@@ -31,7 +31,8 @@ export function listMissingReports(
   rolloutId: RolloutId,
   today: Temporal.PlainDate,
 ): readonly MissingReport[] {
-  return remember(database, `usage missing reports ${rolloutId} ${today}`, () =>
+  const until = { key: 'usage missing reports', mark: today.toString() };
+  return rememberUnder({ database, rolloutId }, until, () =>
     listReports(database, rolloutId).flatMap(
       (source) => missingReport(source, dayNumber(today)) ?? [],
     ),
