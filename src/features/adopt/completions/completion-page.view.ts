@@ -34,10 +34,12 @@ export function notYetMessage(facts: {
     phase === 'sustained'
       ? ''
       : ` It is in ${sayPhase(phase)}; completion comes after sustained use.`;
-  const text = `No, ${name} can’t be called complete yet.${where} ${isUseMissing ? USE_MISSING : says}`;
+  const no = `No, ${name} can’t be called complete yet.${where}`;
+  // How many criteria are not met stands above the card.
+  const shown = isUseMissing ? `${no} ${USE_MISSING}` : no;
   return {
-    text,
-    blocks: [section(text), ...(mirror === undefined ? [] : [section(mirror)]), divider, ...card],
+    text: isUseMissing ? shown : `${no} ${says}`,
+    blocks: [section(shown), ...(mirror === undefined ? [] : [section(mirror)]), divider, ...card],
   };
 }
 
