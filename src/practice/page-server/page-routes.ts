@@ -9,6 +9,8 @@ import { type BuiltPage, buildPage } from './page-build.ts';
 import { pageState } from './page-state.ts';
 
 const CHANGES_AT_MOST_EVERY_MS = 40;
+/** A whole state for each step of the sample would cost more than the step. */
+const WHILE_PLAYING_MS = 500;
 const HEARTBEAT_MS = 15_000;
 
 const contentTypes: Record<string, string> = {
@@ -68,7 +70,8 @@ function streamChanges(context: Context, workspace: PracticeWorkspace): Response
       if (version !== told) {
         told = version;
         await stream.writeSSE({ event: 'changed', data: String(version) });
-        await stream.sleep(CHANGES_AT_MOST_EVERY_MS);
+        const isPlaying = workspace.timeTravel.progress() !== undefined;
+        await stream.sleep(isPlaying ? WHILE_PLAYING_MS : CHANGES_AT_MOST_EVERY_MS);
         continue;
       }
       const woken = await new Promise<boolean>((resolve) => {
