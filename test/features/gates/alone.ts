@@ -12,13 +12,13 @@ export const commands: readonly string[] = [
   ...features.flatMap((feature) =>
     (feature.commands ?? []).map(({ command, name }) => `${command} ${name}`.trim()),
   ),
-  '/rollout team edit Renewals',
+  ...['/rollout team edit Renewals', '/rollout team leave Renewals', '/rollout team leave Claims'],
 ];
 
 /** Where bars are set and things are let go; tried more often than the rest. */
 const doors = [
   ...['complete', 'gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates'],
-  ...['team edit Renewals', 'team leave Renewals'],
+  ...['team edit Renewals', 'team leave Renewals', 'team leave Claims'],
 ]
   .map((name) => commands.indexOf(`/rollout ${name}`))
   .concat(commands.indexOf('/core settings'))
@@ -31,6 +31,13 @@ export const aTry: fc.Arbitrary<Try> = fc.record({
   }),
   presses: fc.array(fc.nat(10_000), { minLength: 3, maxLength: 3 }),
   fill: fc.array(fc.nat(10_000), { minLength: 12, maxLength: 12 }),
+});
+
+/** A team is taken out, dissolved, with a form that is filled in as it should be. */
+export const takeOut = (team: string): Try => ({
+  command: commands.indexOf(`/rollout team leave ${team}`),
+  presses: [],
+  fill: [0],
 });
 
 type Element = Record<string, unknown> & { type: string };

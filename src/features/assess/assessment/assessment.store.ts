@@ -17,6 +17,7 @@ import {
 import { beginningOf, readAnswerId } from './answer-source.ts';
 import { assessmentAnswersTable, assessmentReviewsTable } from './assessment.table.ts';
 import { listConfirmations } from './confirmations.store.ts';
+import { listJoinedLate } from './joined-late.store.ts';
 import type { Pilot } from './pilot.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
@@ -101,7 +102,7 @@ function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview
     }));
 }
 
-/** The people of the pilot who still have an account, and who led it. */
+/** The people of the pilot who still have an account, and who led it. A lead who came to it late is none of them. */
 export function getPilot(database: Database, rolloutId: RolloutId): Pilot {
   const rollout = findRollout(database, rolloutId);
   const team =
@@ -110,12 +111,14 @@ export function getPilot(database: Database, rolloutId: RolloutId): Pilot {
     ...(team?.managerId === undefined ? [] : [team.managerId]),
     ...(team?.memberIds ?? []),
   ];
+  const late = rollout === undefined ? undefined : listJoinedLate(database, rollout);
+  const present = people.filter((id) => late?.has(id) !== true);
   return {
     teamName: team?.name ?? '',
     hasFollowers: rollout?.phase === 'expansion' || rollout?.phase === 'broad',
     leadIds: new Set(team?.managerId === undefined ? [] : [team.managerId]),
-    everyoneIds: new Set(people),
-    peopleIds: [...new Set(people)].filter(
+    everyoneIds: new Set(present),
+    peopleIds: [...new Set(present)].filter(
       (id) => findPerson(database, id)?.isDeactivated !== true,
     ),
   };

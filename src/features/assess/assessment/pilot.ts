@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 
 /** Those who were there; what the pilot took is theirs to tell. */
@@ -21,4 +22,23 @@ export function mayAnswer(pilot: Pilot, personId: UserId, roles: ReadonlySet<str
 /** Leads and sponsors read what was said, and those who were there. */
 export function mayRead(pilot: Pilot, personId: UserId, roles: ReadonlySet<string>): boolean {
   return mayAnswer(pilot, personId, roles) || roles.has('sponsor');
+}
+
+/** How somebody came to be in the pilot's team; who put them there is undefined where the record names nobody. */
+export type Joining = { sinceAt: Temporal.Instant; addedBy: UserId | undefined };
+
+type SetUp = { setUpAt: Temporal.Instant; leadIds: ReadonlySet<UserId> };
+
+/**
+ * Whether somebody in the pilot's team counts as one who was there. Nobody says of themselves that they were,
+ * and no lead of the rollout of another, once it is set up: they want it to go on.
+ */
+export function wasThere(
+  personId: UserId,
+  { sinceAt, addedBy }: Joining,
+  { setUpAt, leadIds }: SetUp,
+): boolean {
+  if (!isAfter(sinceAt, setUpAt)) return true;
+  if (addedBy === personId) return false;
+  return !leadIds.has(personId) || (addedBy !== undefined && !leadIds.has(addedBy));
 }

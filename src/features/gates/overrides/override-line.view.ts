@@ -8,6 +8,7 @@ import type { Override } from './override.ts';
 const ABOUT: Readonly<Record<string, string>> = {
   'rollouts.sponsors': 'who sponsors the rollout',
   'pilots.team': 'which team was the pilot',
+  'teams.leaving': 'which teams take part',
   'training.settings': 'how the training tests, and how long a certificate counts',
 };
 

@@ -55,11 +55,16 @@ const everyChampion: Criterion<ReadContext> = {
   },
 };
 
-/** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
+/**
+ * A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. One who
+ * was let go before the certificate still counts until another follows: nobody makes a gate ask less so.
+ */
 function championsOfGate(context: ReadContext, gate: Gate): ChampionOfTeam[] {
+  const { database, rolloutId } = context;
   const only = gate.kind === 'wave' ? new Set(gate.teamIds) : undefined;
+  const present = new Set(listTeams(database, rolloutId, only).map(({ id }) => id));
   return [...getChampionsToCertify(context, only)].flatMap(([teamId, own]) =>
-    own.map((one) => ({ ...one, teamId })),
+    present.has(teamId) ? own.map((one) => ({ ...one, teamId })) : [],
   );
 }
 
@@ -68,16 +73,18 @@ type ChampionOfTeam = ChampionToCertify & { teamId: TeamId };
 /** Team by team: a champion who is not certified, or none at all. */
 function findingsOf(
   { database, rolloutId }: ReadContext,
-  lacking: readonly { teamId: TeamId; personId?: UserId }[],
+  lacking: readonly { teamId: TeamId; personId?: UserId; hasLeft?: boolean }[],
 ): Finding[] {
   const teamIds = new Set(lacking.map(({ teamId }) => teamId));
   const names = new Map(listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]));
-  return lacking.map(({ teamId, personId }) => {
+  return lacking.map(({ teamId, personId, hasLeft }) => {
     const team = names.get(teamId) ?? 'A team';
     const says =
       personId === undefined
         ? `${team} has no champion in office`
-        : `${team}: ${findName(database, personId)} is not certified`;
+        : hasLeft === true
+          ? `${team}: its champion left without a certificate, and nobody has followed`
+          : `${team}: ${findName(database, personId)} is not certified`;
     return { about: teamId, lack: 'certified-champion', says };
   });
 }
@@ -87,17 +94,21 @@ function byNomination(a: ChampionToCertify, b: ChampionToCertify): number {
 }
 
 /** Where each of them stands: what is owed now for the certificate, by whoever owes it, the champion or another. */
-function stepsOf(context: ReadContext, lacking: readonly ChampionToCertify[]): Obliged[] {
+function stepsOf(context: ReadContext, lacking: readonly ChampionOfTeam[]): Obliged[] {
   const { database, rolloutId } = context;
-  const teamIds = lacking.flatMap(({ personId }) =>
-    listOpenChampionsOf(database, personId)
+  const teamIds = lacking.flatMap(({ personId, teamId: own }) => [
+    own,
+    ...listOpenChampionsOf(database, personId)
       .filter((one) => one.rolloutId === rolloutId)
       .map(({ teamId }) => teamId),
-  );
-  const owed = listObligationsForTeams(context, new Set(teamIds)).filter(({ topic }) =>
-    TOPICS.has(topic),
-  );
+  ]);
+  const all = listObligationsForTeams(context, new Set(teamIds));
+  const owed = all.filter(({ topic }) => TOPICS.has(topic));
   return lacking.flatMap((one) => {
+    if (one.hasLeft)
+      return all
+        .filter((each) => SEEKS.has(each.topic) && each.teamId === one.teamId)
+        .map(asObliged);
     // Their office ends with the next look at who has left; until then nobody waits for them.
     if (findPerson(database, one.personId)?.isDeactivated === true) return [];
     const own = owed.filter((each) => isAbout(each, one));
@@ -106,6 +117,9 @@ function stepsOf(context: ReadContext, lacking: readonly ChampionToCertify[]): O
 }
 
 const TOPICS: ReadonlySet<string> = new Set(['training', 'certificates', 'sign-offs']);
+
+/** Where a successor stands: sought, or nominated already. */
+const SEEKS: ReadonlySet<string> = new Set(['champions', 'nominations']);
 
 /** A champion's own step, or the word of another that their certificate waits for. */
 function isAbout({ personId, blocks }: Obligation, champion: ChampionToCertify): boolean {

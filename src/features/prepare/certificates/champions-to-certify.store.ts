@@ -1,9 +1,11 @@
-/* Which champions in office are certified, kept team by team. */
+/* Which champions in office are certified, and who left without a certificate; kept team by team. */
+import { compareTimes } from '../../../platform/calendar.ts';
 import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { listInOffice } from '../../champions/champions/champions.store.ts';
+import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
 import { listCertifiedChampions } from './certified-people.store.ts';
 import { getIsPathFinished } from './earnings.store.ts';
 
@@ -12,6 +14,8 @@ export type ChampionToCertify = {
   personId: UserId;
   isCertified: boolean;
   isPathFinished: boolean;
+  /** They left before they were certified, and nobody has followed: their team counts as it was found. */
+  hasLeft: boolean;
 };
 
 const kept = perTeam<ChampionToCertify[], ReadContext>({
@@ -19,19 +23,29 @@ const kept = perTeam<ChampionToCertify[], ReadContext>({
   readMark: dayMark,
   read(context, only) {
     const certified = listCertifiedChampions(context);
-    const champions = listInOffice(context, only).filter(({ role }) => role === 'champion');
-    return [...Map.groupBy(champions, ({ teamId }) => teamId)].map(([teamId, own]) => [
-      teamId,
-      own.map(({ id, personId }) => {
-        const isCertified = certified.has(personId);
-        const isPathFinished = isCertified || getIsPathFinished(context, personId, 'champion');
-        return { id, personId, isCertified, isPathFinished };
-      }),
-    ]);
+    const champions = listChampions(context.database, context.rolloutId, only).filter(
+      ({ role, accepted }) => role === 'champion' && accepted !== undefined,
+    );
+    return [...Map.groupBy(champions, ({ teamId }) => teamId)].map(([teamId, own]) => {
+      const inOffice = own.filter(isInOffice);
+      const last = own.toSorted((a, b) => compareTimes(endOf(a), endOf(b))).at(-1);
+      const left =
+        inOffice.length > 0 || last === undefined || certified.has(last.personId) ? [] : [last];
+      return [
+        teamId,
+        [...inOffice, ...left].map(({ id, personId, ended }) => {
+          const isCertified = certified.has(personId);
+          const isPathFinished = isCertified || getIsPathFinished(context, personId, 'champion');
+          return { id, personId, isCertified, isPathFinished, hasLeft: ended !== undefined };
+        }),
+      ];
+    });
   },
 });
 
-/** The champions of the teams in scope, without their back-ups. */
+const endOf = ({ ended, nominated }: Champion) => ended?.at ?? nominated.at;
+
+/** The champions of the teams in scope, without their back-ups; of a team that has none, the last where it still counts. */
 export function getChampionsToCertify(
   context: ReadContext,
   only: TeamScope,

@@ -74,17 +74,23 @@ function withBar(team: Team, { size, workflows }: TeamBar): Team {
   return { ...team, workflows, context: { ...team.context, size } };
 }
 
-/** Gates ask about the work of the pilot, of teams that started in a wave and of those in the next wave; and about frozen work of any team. */
-function barsOf(context: ReadContext, teamId: TeamId): TeamBars {
+/** Gates ask about the pilot, about teams that started in a wave and about those in the next wave. */
+export function isAskedAbout(context: ReadContext, teamId: TeamId): boolean {
   const { database, rolloutId, product } = context;
-  const isAskedAbout =
+  return (
     findRollout(database, rolloutId)?.pilotTeamId === teamId ||
     product.waveStarts(context, new Set([teamId])).has(teamId) ||
-    (product.nextWave(context)?.teamIds.includes(teamId) ?? false);
-  const frozen = new Set(product.frozenWork(context).map(workKey));
+    (product.nextWave(context)?.teamIds.includes(teamId) ?? false)
+  );
+}
+
+/** The work of the teams that gates ask about is asked about, and frozen work of any team. */
+function barsOf(context: ReadContext, teamId: TeamId): TeamBars {
+  const isAsked = isAskedAbout(context, teamId);
+  const frozen = new Set(context.product.frozenWork(context).map(workKey));
   return {
     ...sizeBar(context),
-    holds: (workflow) => isAskedAbout || frozen.has(workKey(workflow)),
+    holds: (workflow) => isAsked || frozen.has(workKey(workflow)),
   };
 }
 

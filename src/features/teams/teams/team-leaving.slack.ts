@@ -4,9 +4,11 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { choice, restOfLine, teamValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { leaveTeam } from './leave-team.usecase.ts';
+import { mayLeaveAlone } from './loosen-leaving.usecase.ts';
 import { teamEnds } from './team.ts';
 import { LEAVE_FORM, leaveModal, leavingRefusalWords, REASON_MAX } from './team-leaving.view.ts';
 import { listNamedTeams } from './team-names.store.ts';
@@ -23,7 +25,8 @@ const teamLeave = command({
   instead: [{ says: 'See the teams', run: '/rollout teams' }],
   about: 'rollout',
   arguments: restOfLine,
-  run({ database, rolloutId }, name): Reply {
+  run(request, name): Reply {
+    const { database, rolloutId } = request;
     const team = findTeamNamed(database, rolloutId, name);
     const named = listNamedTeams(database, rolloutId);
     if (team === undefined)
@@ -35,12 +38,8 @@ const teamLeave = command({
           ),
         ),
       );
-    return open(
-      leaveModal(
-        team,
-        named.filter(({ id }) => id !== team.id),
-      ),
-    );
+    const others = named.filter(({ id }) => id !== team.id);
+    return open(leaveModal(team, others, mayLeaveAlone(request, team)));
   },
 });
 
@@ -76,6 +75,14 @@ const leaveSubmission = submission({
         return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'take a team out'));
       case 'no-such-team':
         return tell(TEAM_IS_GONE);
+      case 'asked':
+        return tell(sentence(sayAsked(outcome, 'Gates ask about this team')));
+      case 'already-asked':
+      case 'nobody-can-approve':
+      case 'reason-too-short':
+      case 'last-day-not-ahead':
+      case 'last-day-too-far':
+        return fieldErrors({ reason: sayLooseningRefusal(outcome, request.today).says });
       case 'no-reason':
         return fieldErrors({ reason: leavingRefusalWords(outcome, name) });
       case 'merged-into-what':

@@ -22,3 +22,9 @@ export function judgeLeaving(
   const words = reason.trim();
   return words.length < 10 || !/\s/.test(words) ? { kind: 'no-reason' } : { kind: 'accepted' };
 }
+
+/** "it was merged into Claims"; the team that its people go to may be gone meanwhile. */
+export function sayHow(how: TeamEnd, intoName: string | undefined): string {
+  if (how === 'merged') return `it was merged into ${intoName ?? 'another team'}`;
+  return how === 'dissolved' ? 'it was dissolved' : 'it no longer takes part';
+}

@@ -15,19 +15,26 @@ export const LEAVE_FORM = 'teams.leave';
 export const REASON_MAX = 300;
 
 /** What it means that a team leaves, before anything happens. */
-export function leaveModal(team: Team, others: readonly Pick<Team, 'id' | 'name'>[]): Modal {
+export function leaveModal(
+  team: Team,
+  others: readonly Pick<Team, 'id' | 'name'>[],
+  isAlone: boolean,
+): Modal {
   const { id: teamId, rolloutId, name } = team;
   return {
     type: 'modal',
     callback_id: LEAVE_FORM,
     title: plain('A team leaves', 24),
-    submit: plain('Take it out', 24),
+    submit: plain(isAlone ? 'Take it out' : 'Ask for it', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, teamId }),
     blocks: [
       section(
         `*${esc(name)}* leaves the rollout. Its champions’ roles end, plans go on without it, and access through it ends. Its people are asked for nothing more.`,
       ),
+      ...(isAlone
+        ? []
+        : [context('Gates ask about this team, so a second person agrees before it leaves.')]),
       {
         type: 'input',
         block_id: 'how',

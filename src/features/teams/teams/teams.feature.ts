@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addPilotTeam } from './add-team.usecase.ts';
+import { leavingLoosenable } from './loosen-leaving.usecase.ts';
 import { teamLoosenable } from './loosen-team.usecase.ts';
 import { listTeamRoles } from './memberships.store.ts';
 import { openTeamForm } from './team-form.slack.ts';
@@ -16,5 +17,5 @@ export const teamsFeature: ProductFeature = {
   roles: listTeamRoles,
   obligations: teamObligations,
   addPilotTeam,
-  loosenables: [teamLoosenable],
+  loosenables: [teamLoosenable, leavingLoosenable],
 };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listAllowed } from '../../../../src/features/access/access/access-statuses.store.ts';
 import { listChampionsOfTeam } from '../../../../src/features/champions/champions/champions.store.ts';
+import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { judgeLeaving } from '../../../../src/features/teams/teams/team-leaving.ts';
 import {
   findTeam,
@@ -10,6 +11,7 @@ import {
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { addTeam, type SupportCopilotWorld } from '../../../support/story.ts';
 import { onTheDay, planSecondPilot, startWaveZero } from '../../waves/waves/second-pilot.ts';
@@ -27,6 +29,18 @@ async function leave(team: string, form: Parameters<ReturnType<typeof lena>['fil
   return done;
 }
 
+/** With the sponsor's yes, since gates ask about the team. */
+async function leaveAgreed(team: string, form: Parameters<typeof leave>[1]) {
+  const asked = await leave(team, form);
+  if (asked.errors !== undefined) return asked;
+  expect(asked.text).toContain('so Ines Duarte has to agree first.');
+  const ines = world.as('Ines Duarte');
+  await pressFromHome(ines, 'Read and decide');
+  const done = await ines.press('Agree for good');
+  await ines.close({ all: true });
+  return done;
+}
+
 beforeEach(async () => {
   world = await planSecondPilot();
 });
@@ -34,8 +48,7 @@ beforeEach(async () => {
 describe('a team that leaves', () => {
   it('is dissolved: nobody owes anything for it, plans go on without it, its history stays', async () => {
     const { database, rollout, billing } = world;
-    const done = await leave('Billing', { 'What happened?': 'It was dissolved' });
-    expect(done.text).toContain('*Billing* has left the rollout.');
+    await leaveAgreed('Billing', { 'What happened?': 'It was dissolved' });
     expect(findTeam(database, rollout.id, billing.id)).toBeUndefined();
     expect(findTeamNamed(database, rollout.id, 'Billing')).toBeUndefined();
     expect(listTeams(database, rollout.id).map(({ name }) => name)).not.toContain('Billing');
@@ -58,7 +71,7 @@ describe('a team that leaves', () => {
     await world.runDueJobs();
     const before = listAllowed(database, rollout.id);
     expect(before).toContain('UDUC');
-    await leave('Billing', { 'What happened?': 'It no longer takes part' });
+    await leaveAgreed('Billing', { 'What happened?': 'It no longer takes part' });
     await world.runDueJobs();
     expect(listAllowed(database, rollout.id)).not.toContain('UDUC');
     const waves = await lena().command('/rollout waves');
@@ -73,11 +86,45 @@ describe('a team that leaves', () => {
     const missing = await leave('Billing', { 'What happened?': 'It was merged into another team' });
     expect(Object.values(missing.errors ?? {}).join()).toContain('Choose the team');
     await lena().fill({ 'Merged into': 'Claims' });
-    const done = await lena().submit();
-    expect(done.text).toContain('Its people are in *Claims* now');
+    const asked = await lena().submit();
+    expect(asked.text).toContain('so Ines Duarte has to agree first.');
+    await lena().close({ all: true });
+    const ines = world.as('Ines Duarte');
+    const read = (await pressFromHome(ines, 'Read and decide')).modal?.text;
+    expect(read).toContain('Billing would leave the rollout (it was merged into Claims)');
+    await ines.press('Agree for good');
     await world.runDueJobs();
     expect(findTeam(database, rollout.id, claims.id)?.memberIds).toContain('UDUC');
     expect(listAllowed(database, rollout.id)).toContain('UDUC' as UserId);
+  });
+
+  it('stays, with all that its gate finds missing, until the sponsor agrees', async () => {
+    const { database, rollout, billing } = world;
+    const opened = await lena().command('/rollout team leave Billing');
+    expect(opened.modal?.text).toContain('a second person agrees before it leaves');
+    await lena().close({ all: true });
+    const form = { 'What happened?': 'It no longer takes part' };
+    expect((await leave('Billing', form)).text).toContain('so Ines Duarte has to agree first.');
+    expect(findTeam(database, rollout.id, billing.id)).toBeDefined();
+    const ids = () => findWave(database, rollout.id, 0)?.teams.map(({ teamId }) => teamId);
+    expect(ids()).toContain(billing.id);
+    const again = await leave('Billing', form);
+    expect(Object.values(again.errors ?? {}).join()).toContain('has already asked');
+    await lena().close({ all: true });
+    const ines = world.as('Ines Duarte');
+    const read = (await pressFromHome(ines, 'Read and decide')).modal?.text;
+    expect(read).toContain('asks you to change which teams take part');
+    await ines.press('Agree for good');
+    expect(findTeam(database, rollout.id, billing.id)).toBeUndefined();
+    expect(ids()).not.toContain(billing.id);
+    const context = contextIn(world, rollout.id);
+    expect(activeOverridesOf(context)).toHaveLength(1);
+  });
+
+  it('goes at once while no gate asks about it', async () => {
+    const done = await leave('Renewals', { 'What happened?': 'It was dissolved' });
+    expect(done.text).toContain('*Renewals* has left the rollout.');
+    expect(findTeamNamed(world.database, world.rollout.id, 'Renewals')).toBeUndefined();
   });
 
   it('leaves its name free for another team', async () => {

@@ -1,0 +1,42 @@
+/* Who is in the pilot's team and yet does not count as one who was there. */
+import type { Database } from '../../../platform/database.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { listMemberships } from '../../teams/teams/memberships.store.ts';
+import { wasThere } from './pilot.ts';
+
+export function listJoinedLate(database: Database, rollout: Rollout): ReadonlySet<UserId> {
+  const { id: rolloutId, pilotTeamId, createdAt } = rollout;
+  return remember(database, `assessment listJoinedLate ${rolloutId}`, () => {
+    const facts = {
+      setUpAt: createdAt,
+      leadIds: new Set(listRoleHolders(database, rolloutId, 'lead')),
+    };
+    const members = listMemberships(database, rolloutId, new Set([pilotTeamId]));
+    const late = members.filter(
+      ({ userId, sinceAt }) =>
+        !wasThere(userId, { sinceAt, addedBy: findAddedBy(database, pilotTeamId, userId) }, facts),
+    );
+    return new Set(late.map(({ userId }) => userId));
+  });
+}
+
+/** By whose change of the team somebody was last put into it, as the record has it. */
+function findAddedBy(database: Database, teamId: TeamId, userId: UserId): UserId | undefined {
+  return addedBy(database).get({ subject: `team:${teamId}`, userId });
+}
+
+const addedBy = perDatabase(({ $client }) =>
+  $client
+    .prepare<[{ subject: string; userId: UserId }], UserId>(
+      `select actor from audit
+       where subject = :subject and act in ('teams.add', 'teams.change')
+         and exists (select 1 from json_each(audit.after, '$.memberIds') where value = :userId)
+         and not exists (select 1 from json_each(audit.before, '$.memberIds') where value = :userId)
+       order by sequence desc limit 1`,
+    )
+    .pluck(),
+);
