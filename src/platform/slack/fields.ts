@@ -3,6 +3,7 @@ import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
 import { isTimeZone } from '../time-zone.ts';
+import { keptId, keptPerson } from './kept-values.ts';
 import { canBeSeen } from './name-field.ts';
 
 export type Option = PlainTextOption;
@@ -119,12 +120,7 @@ export const userId = (sentence: string) =>
     .regex(/^[UW][A-Z0-9]+$/, { error: sentence })
     .transform((id) => id as UserId);
 export const userIds = (sentence: string) =>
-  z
-    .array(
-      z.string().transform((id) => id as UserId),
-      { error: sentence },
-    )
-    .min(1, { error: sentence });
+  z.array(keptPerson, { error: sentence }).min(1, { error: sentence });
 export const channelId = (sentence: string) =>
   z
     .string({ error: sentence })
@@ -167,9 +163,9 @@ export function dateList(what: string) {
     .transform((dates) => [...new Set(dates.map(String))].sort());
 }
 
-export const rolloutValue = z.object({ rolloutId: z.string().transform((id) => id as RolloutId) });
+export const rolloutValue = z.object({ rolloutId: keptId<RolloutId>() });
 export const teamValue = rolloutValue.extend({
-  teamId: z.string().transform((id) => id as TeamId),
+  teamId: keptId<TeamId>(),
 });
 
 /** How a button's value and a modal's `private_metadata` are written; read back through a schema only. */

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { readTogether } from '../transaction.ts';
+import { withLongListsOn } from './long-lists.ts';
 import type { DispatchServices } from './once.ts';
 import { asView } from './render-replies.ts';
 import type { Home } from './reply.ts';
@@ -55,7 +56,8 @@ export function homeDrawer(
       const drawn = view(workspaceId, userId);
       if (drawn === undefined) return;
       try {
-        await publishOrPlainer(client, userId, drawn);
+        const shown = withLongListsOn(services.database, services.clock.now(), drawn);
+        await publishOrPlainer(client, userId, shown);
       } catch (error) {
         log.warn({ error: String(error) }, 'A Home could not be published.');
       }

@@ -8,7 +8,7 @@ import { eq, lt } from 'drizzle-orm';
 import { asSearched } from '../as-searched.ts';
 import { type Database, write } from '../database.ts';
 import { longListsTable } from './long-lists.table.ts';
-import type { Reply } from './reply.ts';
+import type { Home, Reply } from './reply.ts';
 
 const AT_MOST = 100;
 const KEPT_FOR = { hours: 24 * 7 };
@@ -19,6 +19,8 @@ type Element = {
   options?: readonly PlainTextOption[];
   [name: string]: unknown;
 };
+
+type Parts = { element?: Element; accessory?: Element; elements?: readonly Element[] };
 
 const LONG: Readonly<Record<string, string>> = {
   static_select: 'external_select',
@@ -38,14 +40,26 @@ export function withLongLists(
   });
 }
 
+/** A page as Slack can show it; it writes only where a list on it is too long. */
+export function withLongListsOn(database: Database, now: Temporal.Instant, page: Home): Home {
+  if (!page.blocks.some(hasLongList)) return page;
+  return write(database, () => ({
+    ...page,
+    blocks: page.blocks.map((block) => searchable(database, now, block)),
+  }));
+}
+
+const hasLongList = (block: Home['blocks'][number]) => listsOf(block).some(isTooLong);
+
+function listsOf(block: unknown): (Element | undefined)[] {
+  const { element, accessory, elements } = block as Parts;
+  return [element, accessory, ...(elements ?? [])];
+}
+
 function searchable<Block>(database: Database, now: Temporal.Instant, block: Block): Block {
-  const { element, accessory, elements } = block as {
-    element?: Element;
-    accessory?: Element;
-    elements?: readonly Element[];
-  };
+  const { element, accessory, elements } = block as Parts;
   const change = (one: Element) => asExternal(database, now, one);
-  if (![element, accessory, ...(elements ?? [])].some(isTooLong)) return block;
+  if (!listsOf(block).some(isTooLong)) return block;
   return {
     ...block,
     ...(element === undefined ? {} : { element: change(element) }),

@@ -3,6 +3,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import {
   fieldErrors,
   open,
@@ -51,7 +52,7 @@ const removeEndpoint = action({
   who: ['lead', 'admin'],
   acts: true,
   about: 'rollout',
-  value: rolloutValue.extend({ endpointId: z.string() }),
+  value: rolloutValue.extend({ endpointId: keptId() }),
   run(request, { endpointId }): Reply {
     if (removeWebhook(request, { endpointId }) === undefined)
       return tell(sentence('This address was already removed. Nothing was changed.'));

@@ -3,6 +3,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { choice, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -13,10 +14,7 @@ import { decideAction } from './decide-action.usecase.ts';
 
 const about = rolloutValue.extend({
   construct: z.enum(constructs),
-  teamId: z
-    .string()
-    .transform((id) => id as TeamId)
-    .optional(),
+  teamId: keptId<TeamId>().optional(),
 });
 
 const WHO = ['lead', 'sponsor', 'champion', 'backup'] as const;

@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayStatus } from '../../gates/gates/gate-words.view.ts';
 import { completionState } from './completion.ts';
@@ -22,7 +23,7 @@ import { factsFor, gone, said, WHO } from './completions.slack.ts';
 import { listCompletions } from './completions.store.ts';
 import { type DecideOutcome, decideCompletion } from './decide-completion.usecase.ts';
 
-const asked = rolloutValue.extend({ completionId: z.string() });
+const asked = rolloutValue.extend({ completionId: keptId() });
 
 const openDecision = action({
   actionId: OPEN_DECISION,

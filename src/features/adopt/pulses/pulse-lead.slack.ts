@@ -3,6 +3,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
@@ -73,11 +74,8 @@ const stop = action({
 });
 
 const changeValue = rolloutValue.extend({
-  cycleId: z.string(),
-  teamId: z
-    .string()
-    .transform((id) => id as TeamId)
-    .optional(),
+  cycleId: keptId(),
+  teamId: keptId<TeamId>().optional(),
 });
 const WHO_CHANGES = ['lead', 'champion', 'backup'] as const;
 

@@ -4,6 +4,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, type Surface } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import {
   home,
   open,
@@ -31,7 +32,7 @@ import {
   whomToAskModal,
 } from './pulse-question.view.ts';
 
-const cycleValue = rolloutValue.extend({ cycleId: z.string() });
+const cycleValue = rolloutValue.extend({ cycleId: keptId() });
 
 const CLOSED = sentence('This pulse has closed. `/rollout pulse` says when the next one comes.');
 const NOT_ASKED = sentence(

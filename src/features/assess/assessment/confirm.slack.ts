@@ -5,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptMoment, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { OPEN_CONFIRM } from './assessment.view.ts';
@@ -24,8 +25,8 @@ import { getWitnesses, listWaitingFor } from './witnesses.store.ts';
 
 const named = rolloutValue.extend({
   question: z.enum(questionNames),
-  answeredBy: z.string().transform((id) => id as UserId),
-  answeredAt: z.number().int(),
+  answeredBy: keptPerson,
+  answeredAt: keptMoment,
 });
 
 const shownIn = ({ database, rolloutId }: RolloutRequest) => ({

@@ -5,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptMoment } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { asSentence, sayDate } from '../../../platform/words.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
@@ -38,7 +39,7 @@ const reviewSubmission = submission({
   callbackId: REVIEW_FORM,
   who: ['lead'],
   about: 'rollout',
-  context: rolloutValue.extend({ question: z.enum(questionNames), readUpTo: z.number() }),
+  context: rolloutValue.extend({ question: z.enum(questionNames), readUpTo: keptMoment }),
   fields: z.object({ conclusion: text('The conclusion', CONCLUSION_MAX) }),
   run(request, { conclusion }, { question, readUpTo }): Reply {
     const { database, rolloutId } = request;

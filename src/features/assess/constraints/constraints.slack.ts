@@ -13,6 +13,7 @@ import {
   text,
   userId,
 } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getPilot } from '../assessment/assessment.store.ts';
@@ -74,7 +75,7 @@ const openEdit = action({
   who: 'anyone',
   shows: 'own',
   about: 'rollout',
-  value: rolloutValue.extend({ constraintId: z.string() }),
+  value: rolloutValue.extend({ constraintId: keptId() }),
   run(request, { constraintId }): Reply {
     const constraint = findConstraint(request.database, request.rolloutId, constraintId);
     if (constraint === undefined) return gone;
@@ -93,7 +94,7 @@ const constraintSubmission = submission({
   who: 'anyone',
   shows: 'own',
   about: 'rollout',
-  context: rolloutValue.extend({ constraintId: z.string().optional(), basedOn: z.number() }),
+  context: rolloutValue.extend({ constraintId: keptId().optional(), basedOn: z.number() }),
   fields: z.object({
     text: text('What it leant on', CONSTRAINT_TEXT_MAX_LENGTH),
     kind: choice(constraintKinds, 'Choose what kind it is.'),

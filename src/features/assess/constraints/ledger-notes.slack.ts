@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, date, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayChoice } from '../../../platform/words.ts';
@@ -29,7 +30,7 @@ import { noteNone } from './note-none.usecase.ts';
 import type { SayOutcome } from './say-solved.usecase.ts';
 import { settleConstraint, settlements } from './settle-constraint.usecase.ts';
 
-const constraintValue = rolloutValue.extend({ constraintId: z.string() });
+const constraintValue = rolloutValue.extend({ constraintId: keptId() });
 
 const openSettlement = action({
   actionId: SETTLE_CONSTRAINT,

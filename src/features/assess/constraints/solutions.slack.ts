@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
@@ -13,7 +14,7 @@ import { type AnswerOutcome, answerSolved } from './say-solved.usecase.ts';
 import { SOLUTION_FORM, SOLUTION_WORDS_MAX, solutionModal } from './solution-modal.view.ts';
 import { findSolutionCase } from './solutions.store.ts';
 
-const value = rolloutValue.extend({ constraintId: z.string() });
+const value = rolloutValue.extend({ constraintId: keptId() });
 
 const openSolution = action({
   actionId: OPEN_SOLUTION,

@@ -5,6 +5,7 @@ import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptDate, keptId } from '../../../platform/slack/kept-values.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { type AdvanceOutcome, cancelHandover, tickHandover } from './advance-handover.usecase.ts';
@@ -28,7 +29,7 @@ import {
 } from './handover-records.store.ts';
 import { sayHandoverRefusal } from './handover-refusals.view.ts';
 
-const handoverValue = rolloutValue.extend({ handoverId: z.string() });
+const handoverValue = rolloutValue.extend({ handoverId: keptId() });
 
 const openIt = action({
   actionId: OPEN_HANDOVER,
@@ -118,7 +119,7 @@ const talk = action({
   shows: 'inside',
   about: 'rollout',
   value: handoverValue.extend({
-    talkOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+    talkOn: keptDate,
   }),
   run(request, { handoverId, talkOn }, { surface }): Reply {
     const outcome = holdTalk(request, { handoverId, talkOn });

@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { optionalText, restOfLine, rolloutValue, userId } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -65,7 +66,7 @@ const startForm = submission({
   callbackId: START_FORM,
   who: ['champion'],
   about: 'rollout',
-  context: rolloutValue.extend({ teamId: z.string().transform((id) => id as TeamId) }),
+  context: rolloutValue.extend({ teamId: keptId<TeamId>() }),
   fields: z.object({
     to: userId('Choose the back-up who takes over.'),
     context: optionalText('What they should know', 2500),

@@ -10,6 +10,7 @@ import {
 } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -54,7 +55,7 @@ const stepDownForm = submission({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  context: rolloutValue.extend({ championId: z.string().optional() }),
+  context: rolloutValue.extend({ championId: keptId().optional() }),
   fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
   run(request, { role, reason }, context): Reply {
     const championId = context.championId ?? role;
@@ -76,7 +77,7 @@ const promote = action({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  value: rolloutValue.extend({ championId: z.string() }),
+  value: rolloutValue.extend({ championId: keptId() }),
   run(request, { championId }, { surface }): Reply {
     const outcome = promoteToChampion(request, { championId });
     if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);

@@ -4,6 +4,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { isInOffice } from '../champions/champion.ts';
@@ -28,7 +29,7 @@ const tick = action({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  value: rolloutValue.extend({ championId: z.string(), item: z.enum(names) }),
+  value: rolloutValue.extend({ championId: keptId(), item: z.enum(names) }),
   run(request, { championId, item }, { surface }): Reply {
     const outcome = tickFirstWeek(request, { championId, item });
     switch (outcome.kind) {
@@ -55,7 +56,7 @@ const openWeek = action({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  value: rolloutValue.extend({ championId: z.string() }),
+  value: rolloutValue.extend({ championId: keptId() }),
   run(request, { championId }): Reply {
     const week = findWeek(request, championId);
     if (week === undefined) return tell(NO_SUCH_ITEM);

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { championState, hoursApproversOf, nextStepOf } from '../champions/champion.ts';
@@ -25,7 +25,7 @@ import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
 import { findNomination, getNominationFacts } from './nominations.store.ts';
 import { onboardingModal } from './onboarding-modal.view.ts';
 
-export const championValue = rolloutValue.extend({ championId: z.string() });
+export const championValue = rolloutValue.extend({ championId: keptId() });
 
 export const NO_SUCH_NOMINATION = sentence(
   'This nomination no longer exists. `/champion` shows what is open.',

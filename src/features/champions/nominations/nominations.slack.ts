@@ -12,6 +12,7 @@ import {
   teamValue,
   text,
 } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
@@ -134,8 +135,8 @@ const nominationSubmission = submission({
   shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({
-    personId: z.string().transform((id) => id as UserId),
-    teamId: z.string().optional(),
+    personId: keptPerson,
+    teamId: keptId().optional(),
   }),
   fields: z.object({
     team: z.string().optional(),
@@ -181,7 +182,7 @@ const openFor = action({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  value: teamValue.extend({ personId: z.string().transform((id) => id as UserId) }),
+  value: teamValue.extend({ personId: keptPerson }),
   run(request, { teamId, personId }): Reply {
     const team = findTeam(request.database, request.rolloutId, teamId);
     if (team === undefined) return tell(sentence('This team is no longer part of the rollout.'));

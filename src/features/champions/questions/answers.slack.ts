@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, teamValue, text, userId } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -29,7 +29,7 @@ import {
   settledMessage,
 } from './questions.view.ts';
 
-const questionValue = rolloutValue.extend({ questionId: z.string() });
+const questionValue = rolloutValue.extend({ questionId: keptId() });
 
 const openAnswer = action({
   actionId: OPEN_ANSWER,
@@ -85,7 +85,7 @@ const relieve = action({
   acts: true,
   about: 'rollout',
   value: teamValue.extend({
-    toId: z.string().transform((id) => id as UserId),
+    toId: keptPerson,
     count: z.number().int().positive(),
   }),
   run(request, { teamId, toId, count }): Reply {

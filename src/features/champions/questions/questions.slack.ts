@@ -4,6 +4,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, sentence } from '../../../platform/slack/blocks.ts';
 import { command, shortcut, submission } from '../../../platform/slack/declarations.ts';
 import { restOfLine, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asRead } from '../../../platform/slack/said.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
@@ -61,7 +62,7 @@ const askForm = submission({
   who: 'anyone',
   shows: 'cut',
   about: 'rollout',
-  context: rolloutValue.extend({ teamId: z.string().optional() }),
+  context: rolloutValue.extend({ teamId: keptId().optional() }),
   fields: z.object({ team: z.string().optional(), question: text('The question', QUESTION_MAX) }),
   run(request, typed, context): Reply {
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;

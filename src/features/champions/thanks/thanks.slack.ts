@@ -5,6 +5,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { personAndWords, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { giveThanks } from './give-thanks.usecase.ts';
 import { settleNote } from './settle-note.usecase.ts';
@@ -38,7 +39,7 @@ const thank = command({
   },
 });
 
-const recipient = rolloutValue.extend({ toId: z.string().transform((id) => id as UserId) });
+const recipient = rolloutValue.extend({ toId: keptPerson });
 
 const openThanks = action({
   actionId: OPEN_THANKS,
@@ -73,7 +74,7 @@ const note = (actionId: string, agrees: boolean) =>
     who: 'anyone',
     shows: 'own',
     about: 'rollout',
-    value: rolloutValue.extend({ thanksId: z.string() }),
+    value: rolloutValue.extend({ thanksId: keptId() }),
     run(request, { thanksId }, { surface }): Reply {
       const outcome = settleNote(request, { thanksId, agrees });
       switch (outcome.kind) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptDate } from '../../../platform/slack/kept-values.ts';
 import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { enterHours } from './enter-hours.usecase.ts';
 import { judgeLoad, lastMonday } from './load.ts';
@@ -33,7 +34,7 @@ const enter = action({
   shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({
-    weekStartsOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+    weekStartsOn: keptDate,
     hours: z.number().min(0).max(80),
   }),
   run(request, value, { surface }): Reply {

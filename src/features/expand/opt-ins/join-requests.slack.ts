@@ -5,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, teamValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayChoice, sayList } from '../../../platform/words.ts';
@@ -108,7 +109,7 @@ const joinSubmission = submission({
   callbackId: JOIN_FORM,
   who: ASKERS,
   about: 'rollout',
-  context: rolloutValue.extend({ teamId: z.string().optional() }),
+  context: rolloutValue.extend({ teamId: keptId().optional() }),
   fields: z.object({ team: z.string().optional(), why: text('The reason', 500) }),
   run(request, typed, context): Reply {
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;

@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, teamValue } from '../../../platform/slack/fields.ts';
+import { keptMoment } from '../../../platform/slack/kept-values.ts';
 import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayChoice, sayCount } from '../../../platform/words.ts';
@@ -44,7 +45,7 @@ const mustForm = submission({
   who: 'anyone',
   shows: 'own',
   about: 'rollout',
-  context: ofTeam.extend({ readUpTo: z.number() }),
+  context: ofTeam.extend({ readUpTo: keptMoment }),
   fields: z.object({
     says: choice(mustSays, 'Choose one of the two.'),
     words: optionalText('Your words', MUST_WORDS_MAX),

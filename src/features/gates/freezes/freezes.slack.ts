@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { seesInside } from '../../../platform/sight.ts';
@@ -6,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -115,7 +115,7 @@ const lift = action({
   who: ['lead'],
   acts: true,
   about: 'rollout',
-  value: rolloutValue.extend({ freezeId: z.string() }),
+  value: rolloutValue.extend({ freezeId: keptId() }),
   run(request, { freezeId }): Reply {
     const { database, acting, today } = request;
     const outcome = liftFreeze(request, { freezeId });

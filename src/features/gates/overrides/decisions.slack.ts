@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { decide } from './decide-override.usecase.ts';
@@ -23,7 +24,7 @@ import { sayDecisionRefusal } from './override-refusals.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { findOverride, listOverrides } from './overrides.store.ts';
 
-const overrideOf = rolloutValue.extend({ overrideId: z.string() });
+const overrideOf = rolloutValue.extend({ overrideId: keptId() });
 
 /** Who may is judged by the override itself, with its own sentence for each refusal. */
 const approve = action({

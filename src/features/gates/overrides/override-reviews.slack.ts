@@ -3,6 +3,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence } from '../../../platform/words.ts';
 import { OPEN_REVIEW } from './override-messages.view.ts';
@@ -10,7 +11,7 @@ import { OVERRIDE_TEXT_MAX, REVIEW_FORM, reviewModal } from './override-modals.v
 import { findOverride } from './overrides.store.ts';
 import { reviewFinding } from './review-override.usecase.ts';
 
-const overrideOf = rolloutValue.extend({ overrideId: z.string() });
+const overrideOf = rolloutValue.extend({ overrideId: keptId() });
 
 const openReview = action({
   actionId: OPEN_REVIEW,

@@ -3,6 +3,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { noArguments, number, rolloutValue, text, userId } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listWorkflows } from '../core/entry-choices.store.ts';
 import {
@@ -18,7 +19,7 @@ import { declareCheck, endCheck } from './declare-check.usecase.ts';
 import { listChecksNow } from './shown-checks.store.ts';
 
 const GONE = sentence('This check has been ended. Nothing was changed.');
-const checkPress = rolloutValue.extend({ checkId: z.string() });
+const checkPress = rolloutValue.extend({ checkId: keptId() });
 
 const checks = command({
   command: '/core',

@@ -5,6 +5,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, type Pressed, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import {
   fieldErrors,
   open,
@@ -84,7 +85,7 @@ function answersWith(
 const kind = z.enum(entryKinds).optional();
 
 const opinionValue = rolloutValue.extend({
-  entryId: z.string(),
+  entryId: keptId(),
   words: z.string(),
   kind,
   workflow: z.string().optional(),

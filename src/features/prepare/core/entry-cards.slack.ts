@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import {
   home,
@@ -28,7 +29,7 @@ import { historyModal } from './entry-history.view.ts';
 import { dropDraft } from './retire-entry.usecase.ts';
 import { confirmEntry } from './verify-entry.usecase.ts';
 
-export const entryPress = rolloutValue.extend({ entryId: z.string() });
+export const entryPress = rolloutValue.extend({ entryId: keptId() });
 export const revisionPress = entryPress.extend({ revision: z.number() });
 
 export const NO_ENTRY = tell(

@@ -9,6 +9,7 @@ import {
   text,
   userId,
 } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { choices } from '../lessons/lesson.ts';
 import { changeSizes, type Entry, entryKinds } from './entry.ts';
 import { listEntryChoices } from './entry-choices.store.ts';
@@ -25,7 +26,7 @@ import { sectionsOf } from './entry-sections.ts';
 
 export const placeValue = rolloutValue.extend({
   kind: z.enum(entryKinds),
-  entryId: z.string().optional(),
+  entryId: keptId().optional(),
   basedOn: z.number(),
   isWhole: z.boolean().optional(),
   madeOf: z.string().max(200).optional(),

@@ -6,6 +6,7 @@ import { actions, button, esc, type Message, sentence } from '../../../platform/
 import { action, type Pressed, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, replace, tell, update } from '../../../platform/slack/reply.ts';
 import { listPublished } from '../core/entries.store.ts';
 import { workflowKey } from '../core/entry.ts';
@@ -14,7 +15,6 @@ import { caseValue, HAND_UP, OPEN_CASE, OPEN_SETTLE, TAKE_CASE } from './case-me
 import { caseModal, PLANT_CASE, SETTLE_FORM, settleModal, WORDS_MAX } from './case-modals.view.ts';
 import { caseRefusal } from './case-refusals.view.ts';
 import { type ActRefusal, actRefusal } from './case-rights.ts';
-
 import { findMayAct, findMaySee } from './case-sight.store.ts';
 import { getCaseWords } from './case-words.store.ts';
 import { sayCase, sayStanding } from './case-words.view.ts';
@@ -24,7 +24,7 @@ import { listLeads } from './path.store.ts';
 import { plantCase } from './plant-case.usecase.ts';
 import { handUpCase, settleCase, takeCase } from './work-case.usecase.ts';
 
-const value = rolloutValue.extend({ caseId: z.string() });
+const value = rolloutValue.extend({ caseId: keptId() });
 const WITH_A_PART = ['lead', 'sponsor', 'champion', 'backup', 'manager', 'member'] as const;
 
 const openCase = action({

@@ -10,6 +10,7 @@ import {
   rolloutValue,
   text,
 } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { type Team, workflowsInUse } from '../../teams/teams/team.ts';
@@ -81,7 +82,7 @@ const form = submission({
   who: WITH_A_PART,
   about: 'rollout',
   context: rolloutValue.extend({
-    teamId: z.string().optional(),
+    teamId: keptId().optional(),
     workflow: z.string().optional(),
   }),
   fields: z.object({

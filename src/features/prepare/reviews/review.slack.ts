@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import { listWorkflowOwners } from '../core-search/search-gaps.store.ts';
@@ -72,7 +73,7 @@ const reviewForm = submission({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  context: rolloutValue.extend({ reviewId: z.string() }),
+  context: rolloutValue.extend({ reviewId: keptId() }),
   fields: z.object({ verdict: verdictField, reason: optionalText('The reason', 600) }),
   run(request, { verdict, reason }, { reviewId }): Reply {
     const outcome = giveVerdict(request, { reviewId, verdict, reason });

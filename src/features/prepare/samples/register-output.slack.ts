@@ -3,6 +3,7 @@ import { newId } from '../../../platform/new-id.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { shortcut, submission } from '../../../platform/slack/declarations.ts';
 import { choice, optionalText, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listTeamIdsOf } from '../../teams/teams/memberships.store.ts';
 import { listNamedTeams } from '../../teams/teams/team-names.store.ts';
@@ -38,7 +39,7 @@ const registerForm = submission({
   about: 'rollout',
   context: rolloutValue.extend({
     link: z.string().optional(),
-    producerId: z.string().optional(),
+    producerId: keptId().optional(),
   }),
   fields: z.object({
     workflow: text('The work', 200),

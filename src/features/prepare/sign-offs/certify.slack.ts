@@ -6,6 +6,7 @@ import { esc, plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text, userId } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { type Champion, championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
@@ -106,7 +107,7 @@ const askForm = submission({
   who: 'anyone',
   shows: 'inside',
   about: 'rollout',
-  context: rolloutValue.extend({ teamId: z.string().optional() }),
+  context: rolloutValue.extend({ teamId: keptId().optional() }),
   fields: z.object({
     team: z.string().optional(),
     description: text('The task', 1500),

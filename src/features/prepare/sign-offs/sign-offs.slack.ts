@@ -4,6 +4,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { type DecideOutcome, decideSignOff, findWhyNotDecide } from './decide-sign-off.usecase.ts';
@@ -17,7 +18,7 @@ import {
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import { findSignOffRequest } from './sign-offs.store.ts';
 
-const requestPress = rolloutValue.extend({ requestId: z.string(), back: z.boolean().optional() });
+const requestPress = rolloutValue.extend({ requestId: keptId(), back: z.boolean().optional() });
 
 const NO_SUCH_REQUEST = sentence('This request no longer exists.');
 

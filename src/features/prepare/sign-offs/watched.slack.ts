@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayWatched, type WatchedOutcome } from './say-watched.usecase.ts';
@@ -17,7 +18,7 @@ import {
   watchedModal,
 } from './watched.view.ts';
 
-const ofRequest = rolloutValue.extend({ requestId: z.string() });
+const ofRequest = rolloutValue.extend({ requestId: keptId() });
 
 const openWatched = action({
   actionId: OPEN_WATCHED,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../../../platform/slack/declarations.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { findLesson } from '../lessons/curriculum.ts';
 import { choices } from '../lessons/lesson.ts';
 import { answerInTest } from './answer-in-test.usecase.ts';
@@ -16,7 +17,7 @@ const start = action({
   who: 'anyone',
   shows: 'own',
   about: 'rollout',
-  value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
+  value: learnerValue.extend({ lessonId: keptId(), number: z.number() }),
   run(request, { personId, lessonId, number }, pressed) {
     if (personId !== request.acting.userId) return tellOwn(request, personId);
     const outcome = startTest(request, { lessonId, number });
@@ -31,9 +32,9 @@ const answer = action({
   shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({
-    lessonId: z.string(),
+    lessonId: keptId(),
     attempt: z.number(),
-    scenarioId: z.string(),
+    scenarioId: keptId(),
     choice: z.enum(choices),
   }),
   run(request, { personId, ...press }, pressed) {
@@ -56,7 +57,7 @@ const showResult = action({
   who: 'anyone',
   shows: 'own',
   about: 'rollout',
-  value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
+  value: learnerValue.extend({ lessonId: keptId(), number: z.number() }),
   run(request, { personId, lessonId, number }, pressed) {
     const { acting, rolloutId } = request;
     if (personId !== acting.userId) return tellOwn(request, personId);

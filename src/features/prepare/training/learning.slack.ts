@@ -5,6 +5,7 @@ import { esc, type Message } from '../../../platform/slack/blocks.ts';
 import { action, command, type Pressed } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { type Reply, replace, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { parseVersion } from '../lessons/lesson.ts';
@@ -23,7 +24,7 @@ import { openPath } from './open-path.usecase.ts';
 import { sayHelp } from './say-help.usecase.ts';
 
 export const learnerValue = rolloutValue.extend({
-  personId: z.string().transform((id) => id as UserId),
+  personId: keptPerson,
 });
 
 export const learnCommand = command({
@@ -65,7 +66,7 @@ const finishAction = action({
   shows: 'own',
   about: 'rollout',
   value: learnerValue.extend({
-    lessonId: z.string(),
+    lessonId: keptId(),
     version: z.string().transform(parseVersion),
     step: z.number(),
   }),

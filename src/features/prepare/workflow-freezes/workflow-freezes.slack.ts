@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayPart } from '../../../platform/words.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
@@ -27,7 +28,7 @@ import { getNewEvidence } from './new-evidence.store.ts';
 import { type ConfirmRefusal, type LiftRefusal, REVIEWS_AFTER_ALARM } from './workflow-freeze.ts';
 import { findFreezeOf, findWorkflowFreeze } from './workflow-freezes.store.ts';
 
-const value = rolloutValue.extend({ freezeId: z.string() });
+const value = rolloutValue.extend({ freezeId: keptId() });
 
 const freeze = command({
   command: '/core',

@@ -10,6 +10,7 @@ import {
 } from '../../../platform/slack/declarations.ts';
 import { findChannel, findName, findPerson } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptMoment } from '../../../platform/slack/kept-values.ts';
 import { membersField } from '../../../platform/slack/look-ups.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { capitalised } from '../../../platform/words.ts';
@@ -144,7 +145,7 @@ const add = submission({
   callbackId: ADD_FORM,
   who: LEAD,
   about: 'rollout',
-  context: rolloutValue.extend({ savedAt: z.number() }),
+  context: rolloutValue.extend({ savedAt: keptMoment }),
   fields: z.custom<FieldValues>(),
   run(request, _fields, { savedAt }): Reply {
     const read = readKeptList(request);

@@ -3,6 +3,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { choice, restOfLine, teamValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
@@ -50,10 +51,7 @@ const leaveSubmission = submission({
   context: teamValue,
   fields: z.object({
     how: choice(teamEnds, 'Choose what happened.'),
-    into: z
-      .string()
-      .transform((id) => id as TeamId)
-      .optional(),
+    into: keptId<TeamId>().optional(),
     reason: text('The reason', REASON_MAX),
   }),
   run(request, { how, into, reason }, { teamId }): Reply {

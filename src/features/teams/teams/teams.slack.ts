@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
@@ -16,6 +16,7 @@ import {
   timeZone,
   userId,
 } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { LAST_DAY, lastsOf, sayLooseningRefusal } from '../../contract/loosening.view.ts';
@@ -66,7 +67,7 @@ const fields = z.object({
   name: name('The team’s name', 80),
   manager: userId('Choose the team’s manager.'),
   members: z
-    .array(z.string().transform((id) => id as UserId))
+    .array(keptPerson)
     .optional()
     .transform((ids) => ids ?? []),
   size: number('The number of people', 1, 10_000, '12').pipe(
@@ -90,10 +91,7 @@ const teamSubmission = submission({
   who: ['lead', 'manager'],
   about: 'rollout',
   context: rolloutValue.extend({
-    teamId: z
-      .string()
-      .transform((id) => id as TeamId)
-      .optional(),
+    teamId: keptId<TeamId>().optional(),
   }),
   fields,
   run(request, typed, context): Reply {

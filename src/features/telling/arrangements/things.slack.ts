@@ -5,6 +5,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findShownThing } from './open-thing.store.ts';
 import type { ThingRef, ThingShown } from './open-thing.ts';
@@ -14,10 +15,7 @@ export const WHO = ['lead', 'sponsor', 'champion', 'backup'] as const;
 
 export const thingValue = rolloutValue.extend({
   subject: z.string(),
-  teamId: z
-    .string()
-    .transform((id) => id as TeamId)
-    .optional(),
+  teamId: keptId<TeamId>().optional(),
 });
 export type Named = { rolloutId: RolloutId; subject: string; teamId?: TeamId | undefined };
 

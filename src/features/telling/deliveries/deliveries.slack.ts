@@ -47,7 +47,7 @@ const showDeliveries = action({
   about: 'rollout',
   value: rolloutValue.extend({
     filter: z.enum(deliveryFilters).optional(),
-    before: z.number().optional(),
+    before: z.number().int().optional(),
   }),
   run: (request, { filter = 'all', before }) => show(request, filter, before),
 });

@@ -11,7 +11,9 @@ import type { Story } from './story.ts';
 export type DigestFacts = {
   rolloutId: RolloutId;
   rolloutName: string;
+  /** 1 is the first; 0 or less before the start. */
   week: number;
+  startsOn: Temporal.PlainDate;
   /** What goes on while no team is live: "the pilot is being assessed". */
   phaseInWords: string;
   paused: { since: Temporal.PlainDate; reason: string } | undefined;

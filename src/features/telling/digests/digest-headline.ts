@@ -15,12 +15,18 @@ type Found = {
 /** One sentence that is true even if nothing else is read. */
 export function digestHeadline(facts: DigestFacts, found: Found): string {
   if (found.isQuiet) return quietLine(facts);
-  const start = `Week ${facts.week} of *${facts.rolloutName}*`;
+  const start = beginning(facts);
   if (facts.paused !== undefined) {
     const since = sayDate(facts.paused.since, facts.today);
     return `${start}: paused since ${since}, because: ${facts.paused.reason}`;
   }
-  return `${start}: ${liveWords(facts)}; ${waitWords(facts, found)}.`;
+  const live = facts.week < 1 && facts.liveTeams.count === 0 ? '' : `: ${liveWords(facts)}`;
+  return `${start}${live}; ${waitWords(facts, found)}.`;
+}
+
+function beginning({ week, rolloutName, startsOn, today }: DigestFacts): string {
+  if (week >= 1) return `Week ${week} of *${rolloutName}*`;
+  return `*${rolloutName}* starts on ${sayDate(startsOn, today)}`;
 }
 
 /** What somebody is late with is theirs to hear; here it only keeps us from saying that all is well. */

@@ -65,6 +65,7 @@ function factsFor(context: ReadContext, rollout: Rollout, period: Period): Diges
     rolloutId: rollout.id,
     rolloutName: rollout.name,
     week: weekOf(rollout, today),
+    startsOn: rollout.startsOn,
     phaseInWords: PHASE_WORDS[rollout.phase],
     paused:
       paused === undefined

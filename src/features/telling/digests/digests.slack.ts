@@ -4,6 +4,7 @@ import { context, type Message, sentence } from '../../../platform/slack/blocks.
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptMoment } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -49,8 +50,8 @@ export const restAction = action({
   about: 'rollout',
   value: rolloutValue.extend({
     list: z.enum(['changed', 'blocked']),
-    after: z.number(),
-    until: z.number(),
+    after: keptMoment,
+    until: keptMoment,
   }),
   run(request, { list, after, until }): Reply {
     const rollout = findRollout(request.database, request.rolloutId);

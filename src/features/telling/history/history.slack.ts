@@ -27,7 +27,7 @@ const older = action({
   actionId: OLDER,
   who: ['lead', 'sponsor', 'admin'],
   about: 'rollout',
-  value: rolloutValue.extend({ typed: z.string(), before: z.number() }),
+  value: rolloutValue.extend({ typed: z.string(), before: z.number().int() }),
   run: (request, { typed, before }) => show(request, typed, before),
 });
 

@@ -34,7 +34,6 @@ import { thisWeek } from './this-week.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
 const TEAMS_SHOWN = 5;
-const CHOICES_MAX = 100;
 
 export type HomeFacts = {
   reader: HomeReader;
@@ -163,9 +162,7 @@ function teamBlocks({ reader, today }: HomeFacts, { own }: RolloutStatus): AnyBl
 
 function chooser({ choices, status }: HomeFacts): AnyBlock[] {
   if (choices.length < 2 || status === undefined) return [];
-  const options = choices
-    .slice(0, CHOICES_MAX)
-    .map(({ id, name }) => option(name, asValue({ rolloutId: id })));
+  const options = choices.map(({ id, name }) => option(name, asValue({ rolloutId: id })));
   const index = choices.findIndex(({ id }) => id === status.rollout.id);
   const initial = options[index];
   const select: StaticSelect = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { UserId } from '../../../platform/ids.ts';
 import type { Request } from '../../../platform/request.ts';
 import { esc, sentence, unescaped, withoutControls } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
+import { keptPerson } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
@@ -67,10 +67,7 @@ export const notMineSubmission = submission({
   context: nudgeValue,
   fields: z.object({
     obligation: z.string({ error: 'Choose which one is not yours.' }).optional(),
-    suggested: z
-      .string()
-      .transform((id) => id as UserId)
-      .optional(),
+    suggested: keptPerson.optional(),
     note: optionalText('The note', 300),
   }),
   run(request, typed, { nudge, obligation }): Reply {

@@ -5,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
 import { WRITE_TO } from '../arrangements/arranging-buttons.view.ts';
@@ -16,10 +17,7 @@ const WHO = ['lead', 'sponsor', 'champion', 'backup'] as const;
 
 const thingValue = rolloutValue.extend({
   subject: z.string(),
-  teamId: z
-    .string()
-    .transform((id) => id as TeamId)
-    .optional(),
+  teamId: keptId<TeamId>().optional(),
 });
 
 export const openLetter = action({

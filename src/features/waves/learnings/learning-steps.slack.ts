@@ -3,6 +3,7 @@ import type { LearningId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import {
   home,
@@ -23,7 +24,7 @@ import { learningStageWords } from './learning-status.ts';
 import { findLearning } from './learnings.store.ts';
 
 export const learningValue = rolloutValue.extend({
-  learningId: z.string().transform((id) => id as LearningId),
+  learningId: keptId<LearningId>(),
 });
 
 const openLearning = action({

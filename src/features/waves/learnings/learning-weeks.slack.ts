@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { teamValue } from '../../../platform/slack/fields.ts';
+import { keptDate } from '../../../platform/slack/kept-values.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { answerQuietWeek } from './answer-week.usecase.ts';
@@ -9,7 +9,7 @@ import { logModal } from './learning-forms.view.ts';
 import { ASK_WEEK, NOTHING, SOMETHING, weekModal, weekNotedModal } from './week-question.view.ts';
 
 const weekOf = teamValue.extend({
-  weekOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+  weekOn: keptDate,
 });
 
 const NO_TEAM = sentence(

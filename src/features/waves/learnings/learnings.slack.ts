@@ -12,6 +12,7 @@ import {
   teamValue,
   text,
 } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { asRead } from '../../../platform/slack/said.ts';
 import { OPEN_LOG } from '../../contract/log-learning.view.ts';
@@ -92,7 +93,7 @@ const logSubmission = submission({
   who: ['lead', 'champion', 'backup', 'manager', 'member'],
   about: 'rollout',
   context: rolloutValue.extend({
-    teamId: z.string().optional(),
+    teamId: keptId().optional(),
     weekOn: z.iso.date().optional(),
   }),
   fields: z.object({

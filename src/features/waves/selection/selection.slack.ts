@@ -5,6 +5,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { channelId, date, number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
@@ -88,10 +89,7 @@ const chooseSubmission = submission({
   about: 'rollout',
   context: termsValue,
   fields: z.object({
-    teams: z.array(
-      z.string().transform((id) => id as TeamId),
-      { error: 'Choose two or three teams.' },
-    ),
+    teams: z.array(keptId<TeamId>(), { error: 'Choose two or three teams.' }),
   }),
   run(request, { teams }, context): Reply {
     const { database, rolloutId, today } = request;
@@ -126,7 +124,7 @@ const confirmSubmission = submission({
   who: ['lead'],
   about: 'rollout',
   context: termsValue.extend({
-    teamIds: z.array(z.string().transform((id) => id as TeamId)),
+    teamIds: z.array(keptId<TeamId>()),
   }),
   fields: z.object({
     reason: z

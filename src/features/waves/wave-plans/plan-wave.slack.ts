@@ -6,6 +6,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { keptId } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { waveToPlan } from '../waves/wave-record.ts';
@@ -25,7 +26,7 @@ import {
 export const NO_PLAN = sentence(
   'This plan no longer exists, so nothing was changed. `/rollout wave plan` makes a new one.',
 );
-export const planValue = rolloutValue.extend({ planId: z.string() });
+export const planValue = rolloutValue.extend({ planId: keptId() });
 
 const plan = command({
   command: '/rollout',
@@ -92,7 +93,7 @@ const openEdit = action({
 });
 
 const teamIds = z
-  .array(z.string().transform((id) => id as TeamId))
+  .array(keptId<TeamId>())
   .optional()
   .transform((ids) => ids ?? []);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
@@ -10,6 +10,7 @@ import {
   teamValue,
   text,
 } from '../../../platform/slack/fields.ts';
+import { keptId, keptPerson } from '../../../platform/slack/kept-values.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -67,7 +68,7 @@ const fields = z.object({
   team: z.string({ error: 'Choose the team, or the whole wave.' }),
   step: choice(rollBackSteps, 'Choose a step.'),
   keeps: z
-    .array(z.string().transform((id) => id as UserId))
+    .array(keptPerson)
     .optional()
     .transform((ids) => ids ?? []),
   reason: text('The reason', 500),
@@ -119,12 +120,9 @@ const sendSubmission = submission({
   about: 'rollout',
   context: rolloutValue.extend({
     number: z.number().int(),
-    teamId: z
-      .string()
-      .transform((id) => id as TeamId)
-      .optional(),
+    teamId: keptId<TeamId>().optional(),
     step: z.enum(rollBackSteps),
-    keeps: z.array(z.string().transform((id) => id as UserId)),
+    keeps: z.array(keptPerson),
     reason: z.string(),
   }),
   fields: z.object({ message: text('The message', MESSAGE_MAX) }),

@@ -12,6 +12,7 @@ export function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
     rolloutId: 'R1' as RolloutId,
     rolloutName: 'Support copilot',
     week: 7,
+    startsOn: on('2026-10-26'),
     phaseInWords: 'the infrastructure is being built',
     paused: undefined,
     today: on('2026-12-07'),

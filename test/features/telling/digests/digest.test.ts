@@ -27,6 +27,14 @@ describe('the weekly digest', () => {
       'Week 7 of *Support copilot*: the infrastructure is being built; wave 2 waits for one thing, and one other waits too.',
     );
     expect(headline({ stories: [story('x')] })).toContain('nothing is held up.');
+    expect(
+      headline({
+        week: -3,
+        startsOn: on('2027-01-18'),
+        liveTeams: { names: [], count: 0, of: 9 },
+        stories: [story('x')],
+      }),
+    ).toBe('*Support copilot* starts on Monday 18 January 2027; nothing is held up.');
     expect(headline({ paused: { since: on('2026-12-01'), reason: 'Reorganisation' } })).toBe(
       'Week 7 of *Support copilot*: paused since Tuesday 1 December, because: Reorganisation',
     );

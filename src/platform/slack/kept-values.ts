@@ -1,0 +1,24 @@
+/* What the value of a button and a form's `private_metadata` may hold: both come from outside, and can be forged. */
+import { z } from 'zod';
+import type { UserId } from '../ids.ts';
+
+/** The id of something stored: never empty, and nothing but letters, digits and `_ . : -`. */
+export const keptId = <Id extends string = string>() =>
+  z
+    .string()
+    .regex(/^[\w.:-]{1,100}$/, { error: 'Choose one from the list.' })
+    .transform((id) => id as Id);
+
+/** A person's id as Slack writes it. */
+export const keptPerson = z
+  .string()
+  .regex(/^[UW][A-Z0-9]+$/, { error: 'Choose a person from the list.' })
+  .transform((id) => id as UserId);
+
+/** A day that exists, as YYYY-MM-DD. */
+export const keptDate = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+
+const FURTHEST_MS = 8.64e15;
+
+/** A moment in milliseconds since 1970, within what an instant can be. */
+export const keptMoment = z.number().int().min(-FURTHEST_MS).max(FURTHEST_MS);
