@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { listPeople } from '../../src/platform/slack/directory.ts';
@@ -53,6 +53,9 @@ function leaksIn(used: readonly { label: string; said: string }[], hidden: reado
     return found.length === 0 ? [] : [`${label}: ${found.join(', ')}`];
   });
 }
+
+/** Every declaration is tried as each of them. */
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('every declaration says what it shows', () => {
   it('where anybody may use it', () => {
