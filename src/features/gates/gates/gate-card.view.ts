@@ -16,7 +16,7 @@ import { capitalised, sayAmountOf, sayCount, sayDate, sayTime } from '../../../p
 import type { Verdict } from '../../contract/criterion.ts';
 import { isCompletion } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { overrideLine } from '../overrides/override-line.view.ts';
+import { overrideLine, sayNotCovered } from '../overrides/override-line.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { CriterionStatus } from './gate-verdict.ts';
 import { type SayFacts, sayStatus } from './gate-words.view.ts';
@@ -60,7 +60,9 @@ export function gateCard(status: GateStatus, facts: CardFacts): AnyBlock[] {
     ...(passed === undefined ? verdict.overridden.map((one) => section(sayOverridden(one))) : []),
     ...metSections(met.map(sayMet)),
     ...(passed === undefined ? [] : metSections(passed.criteria.map(sayKept))),
-    ...status.overrides.map((one) => section(overrideLine(one, facts))),
+    ...status.overrides.map((one) =>
+      section(overrideLine(one, facts) + sayNotCovered(one, unmet, facts.today)),
+    ),
     ...changesOf(status, facts),
     context([sayBasis(status, facts), ...trainedWords(facts)].join(' ')),
     ...cardButtons(status, facts),

@@ -2,7 +2,8 @@ import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import type { Override } from './override.ts';
+import { isActive, type Override } from './override.ts';
+import { notCovered } from './override-cover.ts';
 
 /** What a change is about, where that is more than one gate; as it stands after "to change". */
 const ABOUT: Readonly<Record<string, string>> = {
@@ -34,6 +35,21 @@ export function sayHowLong(
   today: Temporal.PlainDate,
 ): string {
   return change?.isForGood === true ? 'for good' : `until ${sayDate(expiresOn, today)}`;
+}
+
+/** "Found since, and not covered: …" of an override in force that its gate has outgrown; empty where it covers everything. */
+export function sayNotCovered(
+  override: Override,
+  unmet: readonly Parameters<typeof notCovered>[1][],
+  today: Temporal.PlainDate,
+): string {
+  if (override.change !== undefined || !isActive(override, today)) return '';
+  const since = unmet
+    .filter(({ name }) => override.criteria.includes(name))
+    .flatMap((criterion) => notCovered(override, criterion).map(({ says }) => says));
+  if (since.length === 0) return '';
+  const lines = [...new Set(since)].map((one) => `• ${esc(one)}`);
+  return clamp(`\n*Found since, and not covered:*\n${lines.join('\n')}`, 900);
 }
 
 type Facts = {
