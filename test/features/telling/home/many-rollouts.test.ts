@@ -5,10 +5,7 @@ it('the hundred-and-first rollout can be chosen on App Home', async () => {
   const world = await startSupportCopilot();
   const { $client } = world.database;
   const columns = (table: string) =>
-    $client
-      .prepare<[string], string>('select name from pragma_table_info(?)')
-      .pluck()
-      .all(table);
+    $client.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
   const copy = (table: string, change: Record<string, string>, where: string) => {
     const names = columns(table);
     $client.exec(
