@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { actions, submissions } from './deliveries.ts';
 
+const LAST_MS = Temporal.Instant.from('9999-12-31T00:00:00Z').epochMilliseconds;
+
 type Shape = {
   type?: string;
   pattern?: string;
@@ -28,7 +30,7 @@ function loose(shape: Shape, path: string): string[] {
   const isBare = shape.type === 'string' && !('pattern' in shape || 'enum' in shape);
   if (isBare && /(On|Ids?|By)$/.test(name)) within.push(path);
   const isWide = shape.type === 'number' || shape.type === 'integer';
-  if (isWide && /(At|UpTo|until|after)$/.test(name) && (shape.maximum ?? Infinity) > 8.64e15) {
+  if (isWide && /(At|UpTo|until|after)$/.test(name) && (shape.maximum ?? Infinity) > LAST_MS) {
     within.push(path);
   }
   return within;
@@ -88,6 +90,6 @@ function wrong(
 ): unknown {
   if (type === 'string' && /On$/.test(key)) return day;
   if (type === 'string' && /Id$/.test(key)) return id;
-  if (type === 'integer' && maximum === 8.64e15) return moment;
+  if (type === 'integer' && maximum === LAST_MS) return moment;
   return undefined;
 }

@@ -7,6 +7,7 @@ import { runCommand } from './dispatch-command.ts';
 import { onceInAnyCopy } from './form-copies.ts';
 import { nonceIn, parseJson, sentBefore } from './form-nonce.ts';
 import { wasHandled } from './idempotency.ts';
+import { keptId } from './kept-values.ts';
 import { FOREIGN_BUTTON } from './notice.ts';
 import { type Delivery, type DispatchServices, once, rolloutIn } from './once.ts';
 import { pressWords } from './refusal.ts';
@@ -53,10 +54,7 @@ function runAction(services: DispatchServices, delivery: ActionDelivery): Replie
 }
 
 const written = z.object({
-  rolloutId: z
-    .string()
-    .transform((id) => id as RolloutId)
-    .optional(),
+  rolloutId: keptId<RolloutId>().optional(),
   command: z.enum(['/rollout', '/champion', '/core']),
   text: z.string(),
 });

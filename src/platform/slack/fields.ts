@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { keptId, keptPerson } from './kept-values.ts';
-import { canBeSeen } from './name-field.ts';
+import { asName, canBeSeen } from './name-field.ts';
 
 export type Option = PlainTextOption;
 
@@ -77,7 +77,7 @@ export function optionalText(
     .trim()
     .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` })
     .optional()
-    .transform((value) => value ?? '');
+    .transform((value) => (value !== undefined && canBeSeen(value) ? value : ''));
 }
 
 /** One of a closed set of choices. */
@@ -139,8 +139,8 @@ export const timeZone = z
 export function commaList(what: string) {
   return z
     .string({ error: `${what}: name at least one.` })
-    .transform((typed) => [...new Set(typed.split(',').map((part) => part.trim().toLowerCase()))])
-    .transform((parts) => parts.filter((part) => part !== ''))
+    .transform((typed) => [...new Set(typed.split(',').map((part) => asName(part).toLowerCase()))])
+    .transform((parts) => parts.filter(canBeSeen))
     .pipe(
       z
         .array(

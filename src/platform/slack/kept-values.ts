@@ -18,7 +18,7 @@ export const keptPerson = z
 /** A day that exists, as YYYY-MM-DD. */
 export const keptDate = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
 
-const FURTHEST_MS = 8.64e15;
+const LAST_MS = Temporal.Instant.from('9999-12-31T00:00:00Z').epochMilliseconds;
 
-/** A moment in milliseconds since 1970, within what an instant can be. */
-export const keptMoment = z.number().int().min(-FURTHEST_MS).max(FURTHEST_MS);
+/** A moment in milliseconds since 1970, which every calendar and time zone can show. */
+export const keptMoment = z.number().int().min(0).max(LAST_MS);

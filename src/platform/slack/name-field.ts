@@ -8,11 +8,31 @@ export function name(
 ): z.ZodType<string, string | string[] | undefined> {
   return z
     .string({ error: `${what} is missing: write a few words.` })
-    .transform((value) => withoutControls(value).replaceAll(/\s+/g, ' ').trim())
+    .transform(asName)
     .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
     .refine((value) => value.length <= limit, {
       error: `${what} is too long: keep it under ${limit} characters.`,
     });
+}
+
+/** A name that may be left out; what cannot be seen is left out too. */
+export function optionalName(
+  what: string,
+  limit: number,
+): z.ZodType<string, string | string[] | undefined> {
+  return z
+    .string()
+    .optional()
+    .transform((value) => asName(value ?? ''))
+    .transform((value) => (canBeSeen(value) ? value : ''))
+    .refine((value) => value.length <= limit, {
+      error: `${what} is too long: keep it under ${limit} characters.`,
+    });
+}
+
+/** On one line, without characters that hide or reorder text. */
+export function asName(typed: string): string {
+  return withoutControls(typed).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Spaces of any kind, formatting marks and letters that are drawn as nothing are no words. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   clamp,
   esc,
@@ -7,7 +8,9 @@ import {
   unescaped,
   withoutControls,
 } from '../../../src/platform/slack/blocks.ts';
-import { name } from '../../../src/platform/slack/name-field.ts';
+import { commaList, optionalText } from '../../../src/platform/slack/fields.ts';
+import { name, optionalName } from '../../../src/platform/slack/name-field.ts';
+import { submissions } from '../../contracts/deliveries.ts';
 
 describe('text that Slack has escaped', () => {
   it('is read as it was typed', () => {
@@ -70,5 +73,32 @@ describe('a name', () => {
     expect(read(' Claims\n\u202Eand  Care ').data).toBe('Claims and Care');
     expect(read('👩‍👩‍👧 Family').data).toBe('👩‍👩‍👧 Family');
     expect(read('x'.repeat(81)).error?.issues[0]?.message).toContain('is too long');
+  });
+
+  it('that may be left out, and each in a list of them, is kept in the same way', () => {
+    const optional = optionalName('The workflow', 20);
+    expect([' a\n\u202Eb ', '\u2066', undefined].map((typed) => optional.parse(typed))).toEqual([
+      'a b',
+      '',
+      '',
+    ]);
+    expect(optional.safeParse('x'.repeat(21)).error?.issues[0]?.message).toBe(
+      'The workflow is too long: keep it under 20 characters.',
+    );
+    expect(commaList('Tools').parse('\u2066, SAP\n\u202EHR , \u200B')).toEqual(['sap hr']);
+    expect(optionalText('The note', 20).parse(' \u2066 ')).toBe('');
+  });
+
+  const NAMES = new Set(['name', 'title', 'source', 'function', 'looksFor']);
+  const typed = submissions.flatMap(({ callbackId, fields }) =>
+    fields instanceof z.ZodObject
+      ? Object.entries(fields.shape)
+          .filter(([key]) => NAMES.has(key))
+          .map(([key, field]) => ({ field: `${callbackId}: ${key}`, schema: field as z.ZodType }))
+      : [],
+  );
+
+  it.each(typed)('$field takes none that cannot be seen', ({ schema }) => {
+    expect(schema.safeParse('\u2066').data ?? '').toBe('');
   });
 });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { unescaped } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
-import { optionalText, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { optionalName } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
 import { OPEN_UPLOAD } from '../usage/usage-page.view.ts';
 import { findUsageSource } from '../usage/usage-sources.store.ts';
@@ -29,7 +30,7 @@ const uploadSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({
-    source: optionalText('The name', 60),
+    source: optionalName('The name', 60),
     table: text('The table', TABLE_MAX),
     partial: z.array(z.string()).optional(),
   }),

@@ -3,8 +3,9 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { choice, date, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { choice, date, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { keptId } from '../../../platform/slack/kept-values.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayChoice } from '../../../platform/words.ts';
@@ -131,7 +132,7 @@ const hoursSubmission = submission({
   context: rolloutValue,
   fields: z.object({
     hours: number('The hours', 0, 10_000, '20'),
-    from: text('Whose hours they are', 300),
+    from: name('Whose hours they are', 300),
   }),
   run(request, { hours, from }): Reply {
     const outcome = noteHours(request, { hours, from });

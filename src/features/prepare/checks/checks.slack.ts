@@ -4,6 +4,7 @@ import { action, command, submission } from '../../../platform/slack/declaration
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { noArguments, number, rolloutValue, text, userId } from '../../../platform/slack/fields.ts';
 import { keptId } from '../../../platform/slack/kept-values.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listWorkflows } from '../core/entry-choices.store.ts';
 import {
@@ -75,8 +76,8 @@ const declareForm = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({
-    name: text('The name', 100),
-    workflow: text('The work', 200),
+    name: name('The name', 100),
+    workflow: name('The work', 200),
     looksFor: text('What it looks for', 300),
     freshHours: number('Hours', 1, 2000, '24'),
     owner: userId('Choose who looks after it.'),

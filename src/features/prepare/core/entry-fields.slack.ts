@@ -2,14 +2,9 @@
 import { z } from 'zod';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import {
-  choice,
-  optionalText,
-  rolloutValue,
-  text,
-  userId,
-} from '../../../platform/slack/fields.ts';
+import { choice, optionalText, rolloutValue, userId } from '../../../platform/slack/fields.ts';
 import { keptId } from '../../../platform/slack/kept-values.ts';
+import { asName, canBeSeen, name, optionalName } from '../../../platform/slack/name-field.ts';
 import { choices } from '../lessons/lesson.ts';
 import { changeSizes, type Entry, entryKinds } from './entry.ts';
 import { listEntryChoices } from './entry-choices.store.ts';
@@ -51,16 +46,14 @@ const words = z
   .string()
   .max(SYNONYMS_FIELD_LIMIT)
   .optional()
-  .transform((typed) => [
-    ...new Set((typed ?? '').split(/[,;\n]/).map((word) => word.replace(/\s+/g, ' ').trim())),
-  ])
-  .transform((parts) => parts.filter((part) => part !== ''));
+  .transform((typed) => [...new Set((typed ?? '').split(/[,;\n]/).map(asName))])
+  .transform((parts) => parts.filter(canBeSeen));
 
 /** The fields of all kinds; which of them a kind needs is asked by `missingFields`. */
 export const entryFields = z.object({
   ...bodyFields,
-  title: text('The title', ENTRY_TITLE_LIMIT),
-  workflow: optionalText('The workflow', WORKFLOW_LIMIT),
+  title: name('The title', ENTRY_TITLE_LIMIT),
+  workflow: optionalName('The workflow', WORKFLOW_LIMIT),
   choice: choice(choices, 'Choose what people should do.').optional(),
   synonyms: words,
   constraints: several,

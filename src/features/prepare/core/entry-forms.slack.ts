@@ -3,13 +3,8 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import {
-  choice,
-  optionalText,
-  restOfLine,
-  rolloutValue,
-  text,
-} from '../../../platform/slack/fields.ts';
+import { choice, optionalText, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { type Modal, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import { findEntry } from './entries.store.ts';
@@ -111,8 +106,8 @@ const start = submission({
   context: placeValue.pick({ rolloutId: true, sourceLink: true, madeOf: true }),
   fields: z.object({
     kind: choice(entryKinds, 'Choose what it is.'),
-    title: text('The title', ENTRY_TITLE_LIMIT),
-    workflow: text('The work', WORKFLOW_LIMIT),
+    title: name('The title', ENTRY_TITLE_LIMIT),
+    workflow: name('The work', WORKFLOW_LIMIT),
     words: optionalText('The text', FIELD_LIMIT),
   }),
   run(request, { kind, title, workflow, words }, { sourceLink, madeOf }): Reply {

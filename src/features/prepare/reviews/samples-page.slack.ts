@@ -10,6 +10,7 @@ import {
   rolloutValue,
   text,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { listWorkflows } from '../core/entry-choices.store.ts';
@@ -106,7 +107,7 @@ const plantForm = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({
-    workflow: text('The work', 200),
+    workflow: name('The work', 200),
     note: text('The line', 300),
     url: optionalText('The link', 2000),
     wrong: text('What is wrong', 600),

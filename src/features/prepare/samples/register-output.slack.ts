@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { newId } from '../../../platform/new-id.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { shortcut, submission } from '../../../platform/slack/declarations.ts';
-import { choice, optionalText, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { choice, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { keptId } from '../../../platform/slack/kept-values.ts';
+import { name, optionalName } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listTeamIdsOf } from '../../teams/teams/memberships.store.ts';
 import { listNamedTeams } from '../../teams/teams/team-names.store.ts';
@@ -42,8 +43,8 @@ const registerForm = submission({
     producerId: keptId().optional(),
   }),
   fields: z.object({
-    workflow: text('The work', 200),
-    team: optionalText('The team', 100),
+    workflow: name('The work', 200),
+    team: optionalName('The team', 100),
     note: text('The line', 300),
     own: choice(['author', 'mine', 'other'], 'Say whose output it is.'),
   }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { esc, mention, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listWorkflows } from '../core/entry-choices.store.ts';
 import { drawRegister } from './draw-register.usecase.ts';
@@ -105,7 +106,7 @@ const rateForm = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({
-    workflow: text('The work', 200),
+    workflow: name('The work', 200),
     perStratum: number('The number', FEWEST_PER_STRATUM, MOST_PER_STRATUM, '6'),
   }),
   run(request, { workflow, perStratum }): Reply {

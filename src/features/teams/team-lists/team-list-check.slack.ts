@@ -4,14 +4,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { unescaped } from '../../../platform/slack/blocks.ts';
 import { peopleFinder } from '../../../platform/slack/directory.ts';
-import {
-  choice,
-  commaList,
-  dateList,
-  number,
-  text,
-  timeZone,
-} from '../../../platform/slack/fields.ts';
+import { choice, commaList, dateList, number, timeZone } from '../../../platform/slack/fields.ts';
 import { name } from '../../../platform/slack/name-field.ts';
 import { sayChoice, sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -28,8 +21,8 @@ const cells = z.object({
     .pipe(z.number().int({ error: 'The number of people must be a whole number, for example 12.' }))
     .optional(),
   workflows: commaList('What it would use it for').optional(),
-  function: text('The function', 60).optional(),
-  place: text('The place', 60).optional(),
+  function: name('The function', 60).optional(),
+  place: name('The place', 60).optional(),
   timeZone: timeZone.optional(),
   seniors: z
     .string()

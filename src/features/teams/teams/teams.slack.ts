@@ -12,7 +12,6 @@ import {
   number,
   restOfLine,
   rolloutValue,
-  text,
   timeZone,
   userId,
 } from '../../../platform/slack/fields.ts';
@@ -74,8 +73,8 @@ const fields = z.object({
     z.number().int({ error: 'The number of people must be a whole number, for example 12.' }),
   ),
   workflows: commaList('What it would use it for'),
-  function: text('The function', 60),
-  place: text('The place', 60),
+  function: name('The function', 60),
+  place: name('The place', 60),
   time_zone: timeZone,
   seniors: number('The share', 0, 100, '40'),
   regulated: choice(['yes', 'no'], 'Choose yes or no.'),

@@ -92,6 +92,7 @@ export function learningsModal(all: readonly LearningFacts[]): Modal {
     title: plain('What we learned', 24),
     close: plain('Close', 24),
     blocks: [
+      ...(all.length === 0 ? [section('Nothing has been written down yet.')] : []),
       ...shown.map((facts) =>
         section(
           [
