@@ -111,7 +111,7 @@ function checkCertified(context: ReadContext): void {
     .map(({ id, personId, teamId }) => {
       const isCertified = isValid(personId);
       const isPathFinished = isCertified || getIsPathFinished(context, personId, 'champion');
-      return [teamId, { id, personId, isCertified, isPathFinished }];
+      return [teamId, { id, personId, isCertified, isPathFinished, hasLeft: false }];
     });
   const kept = [...getChampionsToCertify(context, undefined)];
   expect(texts(kept.flatMap(([teamId, own]) => own.map((one) => [teamId, one])))).toEqual(

@@ -1,3 +1,4 @@
+import { listGone } from '../../../platform/people-gone.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
@@ -61,12 +62,13 @@ const mustsValidated: Criterion<ReadContext> = {
 function obligedBy(context: ReadContext, learning: Learning, of: string): Obliged[] {
   const { database, rolloutId } = context;
   const { personId, words } = nextStep(learning);
-  const tried = readPerRollout(trialObligations, context).filter(({ key }) =>
-    key.endsWith(`:${learning.id}`),
+  const gone = new Set(listGone(database));
+  const tried = readPerRollout(trialObligations, context).filter(
+    (one) => one.key.endsWith(`:${learning.id}`) && !gone.has(one.personId),
   );
   // Champions are asked to try it; leads only where there is nobody whom one could ask.
   const people =
-    personId !== undefined
+    personId !== undefined && !gone.has(personId)
       ? [personId]
       : tried.length > 0
         ? tried.map((one) => one.personId)
