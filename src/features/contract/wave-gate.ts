@@ -1,3 +1,4 @@
+import type { Judgement } from './criterion.ts';
 import type { Gate } from './gate.ts';
 
 export type GateOfWave = Extract<Gate, { kind: 'wave' }>;
@@ -14,4 +15,12 @@ export type WaveGate = {
 };
 
 /** A criterion as it stood when the wave started; later edits do not move the bar of a running wave. */
-export type EntryCriterion = { name: string; version: number; threshold: number | undefined };
+export type EntryCriterion = {
+  name: string;
+  version: number;
+  threshold: number | undefined;
+  /** What was found then; of waves that started long ago it is not stored. */
+  verdict?: Judgement['verdict'];
+  measured?: string;
+  n?: number;
+};

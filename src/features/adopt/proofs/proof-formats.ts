@@ -39,7 +39,11 @@ function markdownOf(proof: Proof): string {
     '## What the gate asked, version by version',
     '',
     ...(versions.length === 0
-      ? ['Nothing is frozen yet: this is what it would ask today.']
+      ? [
+          proof.isDecided
+            ? 'Nobody changed what it asks; it asked what is listed above.'
+            : 'Nothing is frozen yet: this is what it would ask today.',
+        ]
       : versions.map(
           ({ number, frozenAt, by, reason, changes }) =>
             `- Version ${number}, ${frozenAt}, by ${safe(by)}: ${safe(reason)}${changes.map((one) => ` ${safe(one)}`).join('')}`,

@@ -7,6 +7,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { capitalised, sayAmountOf, sayFullDate } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
+import type { EntryCriterion } from '../../contract/wave-gate.ts';
 import { findStatusByKey } from '../../gates/gates/gate-status.store.ts';
 import { judgementToStore, type StoredJudgement } from '../../gates/gates/gate-status.ts';
 import { findGatePass, listGateVersions } from '../../gates/gates/gates.store.ts';
@@ -34,11 +35,12 @@ export function findProof(context: ReadContext, gate: GateKey): Proof | undefine
   const rollout = findRollout(database, rolloutId);
   const status = findStatusByKey(context, gate);
   const versions = listGateVersions(database, rolloutId, gate);
-  if (rollout === undefined || (status === undefined && versions.length === 0)) return undefined;
+  if (rollout === undefined) return undefined;
   const asked = versions.at(-1)?.criteria ?? [];
   const nameOf = (id: string) =>
     id === 'groundswell' ? 'Groundswell' : findName(database, id as never);
   const decided = findDecided(context, gate, nameOf);
+  if (decided === undefined && status === undefined && versions.length === 0) return undefined;
   const overrides = listOverrides(database, rolloutId).filter((one) => one.gate === gate);
   const at = decided?.at ?? now;
   const found = decided?.criteria ?? status?.verdict.criteria.map(judgementToStore) ?? [];
@@ -62,10 +64,11 @@ export function findProof(context: ReadContext, gate: GateKey): Proof | undefine
 }
 
 function findDecided(
-  { database, rolloutId }: ReadContext,
+  context: ReadContext,
   gate: GateKey,
   nameOf: (id: string) => string,
 ): Decided | undefined {
+  const { database, rolloutId } = context;
   const name = capitalised(sayGate(gate));
   const pass = findGatePass(database, rolloutId, gate);
   if (pass !== undefined) {
@@ -82,22 +85,43 @@ function findDecided(
       ...{ at, opensOn: undefined, criteria: findEvidence(database, last.id) ?? [] },
     };
   }
-  return startOfWave({ database, rolloutId }, gate, nameOf);
+  return startOfWave(context, gate, nameOf);
 }
 
-/** A wave's gate opens when the wave starts; what it asked is kept with it, and what was found is on the record. */
+/** A wave's gate opens when the wave starts; what it asked and what was found is kept with it. */
 function startOfWave(
-  { database, rolloutId }: Pick<ReadContext, 'database' | 'rolloutId'>,
+  context: ReadContext,
   gate: GateKey,
   nameOf: (id: string) => string,
 ): Decided | undefined {
+  const { database, rolloutId } = context;
   const wave = listWaves(database, rolloutId)
     .filter((one) => waveKeyOf(one.number) === gate)
     .at(-1);
   if (wave?.startedAt === undefined || wave.startedBy === undefined) return undefined;
   return {
     says: `Wave ${wave.number} was started by ${nameOf(wave.startedBy)}, with each criterion met or overridden.`,
-    ...{ at: wave.startedAt, opensOn: wave.intendedOn, criteria: [] },
+    ...{
+      at: wave.startedAt,
+      opensOn: wave.intendedOn,
+      criteria: wave.entryCriteria.map((one) => foundAtStart(context, one)),
+    },
+  };
+}
+
+/** With the question and the unit as the criterion has them today; the figures are those of the start. */
+function foundAtStart({ product }: ReadContext, found: EntryCriterion): StoredJudgement {
+  const { name, version, threshold: value, n = 0 } = found;
+  const { verdict = 'inconclusive', measured = 'What was found then is not stored' } = found;
+  const known = product.criteria.find((one) => one.name === name);
+  const threshold =
+    value === undefined || known?.threshold === undefined
+      ? undefined
+      : { ...known.threshold, value };
+  return {
+    ...{ name, version, asks: known?.asks ?? name, threshold },
+    judgement: { verdict, measured, n, settledBy: '', obliges: [] },
+    overrideId: undefined,
   };
 }
 

@@ -54,6 +54,20 @@ describe('a proof', () => {
     expect(verifyAudit(world.database).kind).toBe('whole');
   });
 
+  it('says of a started wave what was found at its start, whatever is found today', async () => {
+    const world = await startCompleteWorld();
+    const found = { name: 'waves.phase', version: 1, verdict: 'pass', n: 1 };
+    const measured = 'The rollout is in its broad rollout';
+    const changed = world.database.$client
+      .prepare('update waves set entry_criteria = ? where number = 0 and started_at is not null')
+      .run(JSON.stringify([{ ...found, measured }]));
+    expect(changed.changes).toBe(1);
+    const text = await prove(world, 'wave-0');
+    expect(text).toContain('Wave 0 was started by');
+    expect(text).toContain(`| ${measured} | 1 | met | waves.phase 1 |`);
+    expect(text).not.toContain('would ask today');
+  });
+
   it('says of a gate that nobody has opened how it stands today', async () => {
     const world = await startCompleteWorld();
     useIs(world, 'declining');
