@@ -1,8 +1,8 @@
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { instant, unwatched } from '../columns.ts';
+import { instant } from '../columns.ts';
 
 /** Each time that a copy was put in the place of the database. */
-export const restoresTable = sqliteTable(unwatched('restores'), {
+export const restoresTable = sqliteTable('restores', {
   id: integer('id').primaryKey({ autoIncrement: true }),
   /** The last that the copy knows of. */
   copyAt: instant('copy_at').notNull(),

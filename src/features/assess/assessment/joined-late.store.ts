@@ -2,6 +2,7 @@
 import type { Database } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { listening, noReads } from '../../../platform/reading.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -24,9 +25,14 @@ export function listJoinedLate(database: Database, rollout: Rollout): ReadonlySe
   });
 }
 
-/** By whose change of the team somebody was last put into it, as the record has it. */
+/**
+ * By whose change of the team somebody was last put into it, as the record has it. Such a line comes in the
+ * same transaction as the membership that it is about, so what rests on memberships rests on it too.
+ */
 function findAddedBy(database: Database, teamId: TeamId, userId: UserId): UserId | undefined {
-  return addedBy(database).get({ subject: `team:${teamId}`, userId });
+  return listening(noReads(), 'whole', () =>
+    addedBy(database).get({ subject: `team:${teamId}`, userId }),
+  );
 }
 
 const addedBy = perDatabase(({ $client }) =>

@@ -48,17 +48,19 @@ function heldObligation(
   { timeZone, name }: { timeZone: string; name: string },
   personId: UserId,
 ): Obligation | undefined {
+  // The outbox is watched by nobody: whoever reads it is computed anew at each look.
+  const restore = findLastRestore(database);
+  if (restore === undefined) return undefined;
   const count = listHeld(database, rolloutId).length;
   if (count === 0) return undefined;
-  const restore = findLastRestore(database);
   return {
-    key: `deliveries.held:${restore?.id ?? 0}`,
+    key: `deliveries.held:${restore.id}`,
     rolloutId,
     personId,
     topic: 'deliveries',
     text: `Send or drop ${sayCount(count, 'message')} of *${esc(name)}*`,
     why: whyHeld({ restore, now, timeZone }),
-    sinceOn: dateAt(restore?.restoredAt ?? now, timeZone),
+    sinceOn: dateAt(restore.restoredAt, timeZone),
     minutes: 5,
     isDecision: true,
     takers: ['lead'],
