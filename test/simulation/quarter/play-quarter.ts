@@ -11,6 +11,7 @@ import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin } from './trouble.ts';
 import { turn } from './turns.ts';
+import { rows } from './watch.ts';
 
 export type Played = {
   trace: Trace;
@@ -138,9 +139,11 @@ function lineOf(
   trace: Trace,
 ): string {
   const calls = house.workspace.calls().splice(0);
-  const { database } = house.bot();
-  const head = database.$client.prepare('select max(sequence), hash from audit').raw().get();
+  const [head] = rows<{ sequence: number | null; hash: string | null }>(
+    { house },
+    'select max(sequence) as sequence, hash from audit',
+  );
   const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
   const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
-  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head])}`;
+  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head && [head.sequence, head.hash]])}`;
 }

@@ -3,7 +3,7 @@ import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollout
 import { verifyAudit } from '../../../src/platform/audit/verify-record.ts';
 import type { Database } from '../../../src/platform/database.ts';
 import { contextOf } from '../../../src/platform/request.ts';
-import { openUnflushed } from '../../support/fresh-database.ts';
+import { openScratch } from './scratch.ts';
 import type { Scene, Watch } from './watch.ts';
 
 export const watchKept: Watch = (scene, report) => {
@@ -12,7 +12,7 @@ export const watchKept: Watch = (scene, report) => {
   const audit = verifyAudit(database);
   report.expect(audit.kind === 'whole', () => `The record is broken: ${JSON.stringify(audit)}`);
   const kept = derived(scene, database);
-  const scratch = openUnflushed(path);
+  const scratch = openScratch(path);
   try {
     const fresh = derived(scene, scratch);
     for (const [name, value] of Object.entries(fresh))
