@@ -11,45 +11,27 @@ const OF_CHOICE: Readonly<Record<string, Budget>> = {
   '5': { messages: 5, weeks: 1 },
 };
 
-/** Read once for each look, for everybody: it is asked about each person who has ever heard of something. */
-type Known = {
-  chosen: ReadonlyMap<string, string | null>;
-  roles: ReadonlySet<string>;
-  offices: ReadonlySet<string>;
-};
-const known = new WeakMap<Scene, Known>();
-
 export function budgetOf(scene: Scene, personId: string): Budget {
-  const { chosen, roles, offices } = knownIn(scene);
-  const own = OF_CHOICE[chosen.get(personId) ?? ''];
-  if (own !== undefined) return own;
-  if (roles.has(`lead ${personId}`)) return { messages: 3, weeks: 1 };
-  if (offices.has(personId)) return { messages: 2, weeks: 1 };
-  return { messages: 1, weeks: roles.has(`sponsor ${personId}`) ? 2 : 1 };
-}
-
-function knownIn(scene: Scene): Known {
-  const before = known.get(scene);
-  if (before !== undefined) return before;
-  const settings = rows<{ id: string; budget: string | null }>(
+  const [own] = rows<{ budget: string | null }>(
     scene,
-    'select user_id as id, budget from nudge_settings',
+    'select budget from nudge_settings where user_id = ?',
+    personId,
   );
-  const roles = rows<{ held: string }>(
+  const chosen = own?.budget == null ? undefined : OF_CHOICE[own.budget];
+  if (chosen !== undefined) return chosen;
+  const roles = rows<{ role: string }>(
     scene,
-    `select role || ' ' || user_id as held from rollout_roles join rollouts on rollouts.id = rollout_id
-     where closed_at is null`,
-  );
-  const offices = rows<{ id: string }>(
+    `select role from rollout_roles join rollouts on rollouts.id = rollout_id
+     where user_id = ? and closed_at is null`,
+    personId,
+  ).map(({ role }) => role);
+  if (roles.includes('lead')) return { messages: 3, weeks: 1 };
+  const offices = rows(
     scene,
-    `select person_id as id from champions join rollouts on rollouts.id = rollout_id
-     where ended_at is null and accepted_at is not null and closed_at is null`,
+    `select 1 from champions join rollouts on rollouts.id = rollout_id
+     where person_id = ? and ended_at is null and accepted_at is not null and closed_at is null`,
+    personId,
   );
-  const read = {
-    chosen: new Map(settings.map(({ id, budget }) => [id, budget])),
-    roles: new Set(roles.map(({ held }) => held)),
-    offices: new Set(offices.map(({ id }) => id)),
-  };
-  known.set(scene, read);
-  return read;
+  if (offices.length > 0) return { messages: 2, weeks: 1 };
+  return { messages: 1, weeks: roles.includes('sponsor') ? 2 : 1 };
 }
