@@ -1,6 +1,7 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
@@ -76,8 +77,9 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   const people = members.all().filter(({ isBot, deactivated }) => !isBot && !deactivated);
   const here = new Set<string>(people.map(({ id }) => id));
   const { database, app } = house.bot();
-  const owing = listOpenRollouts(database).flatMap((rollout) =>
-    app.product.owed(contextOf({ database, product: app.product, now: house.now() }, rollout)),
+  const state = { database, product: app.product, now: house.now() };
+  const owing = readTogether(database, () =>
+    listOpenRollouts(database).flatMap((rollout) => app.product.owed(contextOf(state, rollout))),
   );
   const owners = [...new Set<string>(owing.map(({ personId }) => personId))]
     .filter((id) => here.has(id))
@@ -93,7 +95,8 @@ async function playStep(house: House, step: Step): Promise<string> {
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
-  let who = '';
+  // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
+  let who = step.what.kind === 'act' ? choosePerson(house, step.what.doing, dice) : '';
   const act = async () => {
     const { what } = step;
     if (what.kind === 'tick') return house.tick();
@@ -101,7 +104,6 @@ async function playStep(house: House, step: Step): Promise<string> {
       who = await turn(house, what.turn, dice);
       return;
     }
-    who = choosePerson(house, what.doing, dice);
     await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
