@@ -45,7 +45,7 @@ export function usagePageMessage(
   for (const { id, name } of ends.slice(0, 5))
     blocks.push(
       section(
-        `*${esc(name)}* is waited for every week.`,
+        `A report from *${esc(name)}* is expected every week.`,
         button('It has ended', END_SOURCE, asValue({ rolloutId, sourceId: id })),
       ),
     );
@@ -70,7 +70,7 @@ function headline(
   const names = sayList(sources.map(({ name }) => `*${esc(name)}*`));
   const last =
     lastWhole === undefined
-      ? 'No week is whole yet'
-      : `The last whole week is that of ${sayDate(lastWhole, today)}`;
-  return `Usage comes from ${names}. ${whole} of ${sayCount(weeks, 'week')} are whole. ${last}.`;
+      ? 'No week is complete yet'
+      : `The last complete week is that of ${sayDate(lastWhole, today)}`;
+  return `Usage comes from ${names}. Complete weeks: ${whole} of ${weeks}. ${last}.`;
 }
