@@ -1,7 +1,7 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
 import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';
