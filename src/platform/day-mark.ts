@@ -55,7 +55,7 @@ export function rememberAsHeard<Value, Look extends DayMoment>(
   return rememberUntil(look, { key, readDay: dayMark }, compute);
 }
 
-/** The same for what an act is decided by as well: where it asks for `now`, it holds for that moment alone. */
+/** The same for what an act is decided by as well: where it asks for `now`, it is not kept. */
 export function rememberAsDecided<Value, Look extends DayMoment>(
   look: Look,
   key: string,

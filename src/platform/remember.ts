@@ -24,7 +24,7 @@ type Asked = {
   mark?: string;
   /** The day, for what may hold for all of it. */
   readDay?: () => string;
-  /** Where the moment was asked for, only for that very one. */
+  /** What has asked for the moment is kept for nobody. */
   isExact?: boolean;
   as: Reading;
 };
@@ -111,7 +111,7 @@ type Until<Look> = { key: string; readDay: (look: Look) => string; isExact?: boo
 
 /**
  * The same for what asks for the moment or does not: until the minute is over, or else for as long as
- * `readDay` says the same; with `isExact` for no other moment instead of until the minute is over. `compute` is handed a look that tells when it is asked for its moment, and must
+ * `readDay` says the same; with `isExact` it is not kept at all instead of for the minute. `compute` is handed a look that tells when it is asked for its moment, and must
  * take the moment from nowhere else.
  */
 export function rememberUntil<Value, Look extends Moment>(
@@ -127,11 +127,11 @@ export function rememberUntil<Value, Look extends Moment>(
 }
 
 function answer<Value>(database: Store, asked: Asked, compute: () => Value): Value {
-  const { key, time, mark, readDay, as } = asked;
+  const { key, time, mark, readDay, isExact = false, as } = asked;
   const { kept } = memoryOf(database);
   const touches = touchesOf(database.$client);
   const known = kept.get(key);
-  const isOfTime = known?.mark === mark && (isOfMinute(known, asked) || isOfDay(known, asked));
+  const isOfTime = known?.mark === mark && (isTimely(known?.time, time) || isOfDay(known, asked));
   if (known !== undefined && isOfTime && holds(known, touches)) {
     noteReads(known.reads);
     return known.value as Value;
@@ -145,13 +145,9 @@ function answer<Value>(database: Store, asked: Asked, compute: () => Value): Val
   if (mark !== undefined) reads.isOfMoment = false;
   noteReads(reads);
   const day = readDay === undefined || reads.isOfMoment ? undefined : unheard(readDay);
-  if (!isFleeting(reads)) keep(kept, key, { value, reads, asOf, mark, time, day });
+  const holdsAtAll = !isFleeting(reads) && !(isExact && reads.isOfMoment);
+  if (holdsAtAll) keep(kept, key, { value, reads, asOf, mark, time, day });
   return value;
-}
-
-function isOfMinute(known: Kept | undefined, { time, isExact = false }: Asked): boolean {
-  if (isExact && known?.time?.at !== time?.at) return false;
-  return isTimely(known?.time, time);
 }
 
 /** Whether it is kept of the same day, and nothing more of the moment was asked for. */

@@ -10,12 +10,10 @@ import { gateKey } from '../../contract/gate.ts';
 export const keptCriteria = onceFor((criteria: readonly Criterion<ReadContext>[]) =>
   criteria.map((criterion): Criterion<ReadContext> => {
     const name = `judged ${nameOf(criteria)} ${criterion.name}`;
-    return {
-      ...criterion,
-      judge: (context, gate, threshold) =>
-        rememberAsDecided(context, `${name} ${gateKey(gate)} ${threshold}`, (look) =>
-          criterion.judge(look, gate, threshold),
-        ),
-    };
+    const judge: typeof criterion.judge = (context, gate, threshold) =>
+      rememberAsDecided(context, `${name} ${gateKey(gate)} ${threshold}`, (look) =>
+        criterion.judge(look, gate, threshold),
+      );
+    return Object.create(criterion, { judge: { value: judge } });
   }),
 );
