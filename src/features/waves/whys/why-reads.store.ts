@@ -1,32 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listTeamsOfWave } from '../waves/wave-people.store.ts';
-import { type WaveRecord, waveTag } from '../waves/wave-record.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import type { WhyRead } from './why-read.ts';
 import { whyReadsTable } from './why-reads.table.ts';
-
-/** Who has read it, by wave and try. */
-export function listWhyReads(
-  database: Database,
-  rolloutId: RolloutId,
-): ReadonlyMap<string, ReadonlySet<UserId>> {
-  return remember(database, `why reads ${rolloutId}`, () => {
-    const rows = database
-      .select()
-      .from(whyReadsTable)
-      .where(eq(whyReadsTable.rolloutId, rolloutId))
-      .all();
-    const byWave = Map.groupBy(rows, ({ wave, attempt }) => waveTag({ number: wave, attempt }));
-    return new Map(
-      [...byWave].map(([tag, own]) => [tag, new Set(own.map(({ personId }) => personId))]),
-    );
-  });
-}
 
 /** A wave may hold thousands of people: they are counted where they are stored. */
 const counted = perDatabase(({ $client }) =>
