@@ -4,12 +4,14 @@ import { contextOf } from '../../../src/platform/request.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
+import type { Outcome } from './errand.ts';
+import { runErrand } from './errands.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
 import { type Oracle, openOracle, type Verdict } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
-import { begin } from './trouble.ts';
+import { begin, isUndisturbed } from './trouble.ts';
 import { turn } from './turns.ts';
 
 export type Played = {
@@ -44,8 +46,8 @@ export async function playQuarter(
     let verdict: Verdict = oracle.look(undefined);
     let done = 0;
     for (const step of plan.steps) {
-      const who = await playStep(house, step);
-      verdict = oracle.look(step);
+      const { who, outcome } = await playStep(house, step);
+      verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
       await options.onStep?.(step, house);
@@ -86,18 +88,27 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   return isOwner ? (dice.pick(owners) ?? anybody) : anybody;
 }
 
-/** Answers who acted. */
-async function playStep(house: House, step: Step): Promise<string> {
+/** Answers who acted, and what has to hold after that. */
+async function playStep(house: House, step: Step): Promise<{ who: string; outcome?: Outcome }> {
   const { clock, world } = house.workspace;
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
   let who = '';
+  let outcome: Outcome | undefined;
   const act = async () => {
     const { what } = step;
     if (what.kind === 'tick') return house.tick();
     if (what.kind === 'turn') {
       who = await turn(house, what.turn, dice);
+      return;
+    }
+    if (what.doing === 'errand') {
+      const done = await runErrand(house, dice);
+      who = done.who;
+      outcome = done.outcome;
+      await world.activity.settled();
+      await house.flush();
       return;
     }
     who = choosePerson(house, what.doing, dice);
@@ -114,7 +125,7 @@ async function playStep(house: House, step: Step): Promise<string> {
   } finally {
     end();
   }
-  return who;
+  return outcome === undefined || !isUndisturbed(step) ? { who } : { who, outcome };
 }
 
 /** No more faults; the clock is right, the bot is in its channel, and two working days pass. */

@@ -2,7 +2,8 @@
 import type { AccessRows, TeamRow, WaveRow } from './access-rows.ts';
 import { dayAt, firstOf, lastOf } from './days.ts';
 
-export type PeopleModel = Map<string, { state: string; allowed: boolean }>;
+type Said = { state: string; allowed: boolean };
+export type PeopleModel = Map<string, Said>;
 type Whole = {
   state: string;
   seatsUntilOn: string | undefined;
@@ -43,8 +44,8 @@ export function peopleOf(
     state === 'frozen' && rolledBack?.step === 'narrow'
       ? JSON.parse(rolledBack.keeps ?? '[]')
       : undefined;
-  return new Map(
-    [...seatsIn(all, team)].map(([person, at]) => {
+  return new Map<string, Said>(
+    [...seatsIn(all, team)].map(([person, at]): [string, Said] => {
       const seatOn = dayAt(at, team.zone);
       const isSeated = seatOn <= day && (seatsUntilOn === undefined || seatOn <= seatsUntilOn);
       const may = all.active.has(person) && !isShut && isSeated;
