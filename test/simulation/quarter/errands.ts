@@ -13,47 +13,67 @@ import { askForOverride, decide } from './errand-overrides.ts';
 import { type Look, looksAt } from './gate-look.ts';
 import { PHASES } from './gate-model.ts';
 import type { House } from './house.ts';
+import { approversAt, isOpen, isToReview } from './override-model.ts';
 
 type Run = (errand: Errand) => Promise<Outcome | undefined>;
-const ERRANDS: readonly (readonly [number, Run])[] = [
-  [4, openGate],
-  [4, askForOverride],
-  [7, decide],
-  [1, withdraw],
-  [4, editGate],
-  [2, review],
-  [1, pause],
-  [1, freeze],
-  [1, thaw],
-];
-
 /** Somebody comes with a purpose. Answers who, and what has to hold afterwards. */
 export async function runErrand(
   house: House,
   dice: Dice,
 ): Promise<{ who: string; outcome?: Outcome }> {
   const look = dice.pick(looksAt(house));
-  const run = dice.weighed(ERRANDS);
-  const who = look && personFor(house, look, dice);
-  if (look === undefined || who === undefined) return { who: '' };
+  const errand = look && dice.weighed(errandsFor(look));
+  const who = look && errand && personFor(house, look, errand.suits, dice);
+  if (look === undefined || errand === undefined || who === undefined) return { who: '' };
   const desk = deskOf(house, who);
-  const outcome = await run({ house, dice, look, who, desk });
+  const outcome = await errand.run({ house, dice, look, who, desk });
   await desk.leave();
   return outcome === undefined ? { who } : { who, outcome };
 }
 
-/** Mostly a lead or a sponsor, and now and then anybody. */
-function personFor({ workspace }: House, { all }: Look, dice: Dice): string | undefined {
+type Suited = { run: Run; suits: readonly string[] };
+
+/** What there is to do draws people more than what there is not. */
+function errandsFor({ all, models, context, place }: Look): [number, Suited][] {
+  const now = context.now.epochMilliseconds;
+  const open = all.overrides.findLast((one) => isOpen(one, now));
+  const isFrozen = all.freezes.some(({ lifted }) => lifted === null);
+  const mayOpen = models.get(`leaving-${place.phase}`)?.refusal === undefined;
+  const toReview = all.overrides.some((one) => isToReview(one, place, now));
+  const { leads } = all;
+  return [
+    [mayOpen ? 12 : 3, { run: openGate, suits: leads }],
+    [open === undefined ? 8 : 2, { run: askForOverride, suits: leads }],
+    [
+      open === undefined ? 2 : 12,
+      { run: decide, suits: open ? approversAt(all, open, now) : leads },
+    ],
+    [1, { run: withdraw, suits: open === undefined ? leads : [open.requester] }],
+    [6, { run: editGate, suits: leads }],
+    [toReview ? 6 : 1, { run: review, suits: leads }],
+    [place.pausedAt === null ? 1 : 4, { run: pause, suits: leads }],
+    [1, { run: freeze, suits: leads }],
+    [isFrozen ? 4 : 0.2, { run: thaw, suits: leads }],
+  ];
+}
+
+/** Mostly somebody whose it is, else a lead or a sponsor, and now and then anybody. */
+function personFor(
+  { workspace }: House,
+  { all }: Look,
+  suits: readonly string[],
+  dice: Dice,
+): string | undefined {
   const here = workspace.world.records.members
     .all()
     .filter(({ isBot, deactivated }) => !isBot && !deactivated)
     .map(({ id }): string => id);
-  const leads = all.leads.filter((id) => here.includes(id));
-  const sponsors = all.sponsors.filter((id) => here.includes(id));
+  const among = (ids: readonly string[]) => dice.pick(ids.filter((id) => here.includes(id)));
   return dice.weighed([
-    [6, dice.pick(leads)],
-    [3, dice.pick(sponsors)],
-    [1.5, dice.pick(here)],
+    [7, among(suits)],
+    [1, among(all.leads)],
+    [1, among(all.sponsors)],
+    [1, dice.pick(here)],
   ]);
 }
 

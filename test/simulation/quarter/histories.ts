@@ -1,15 +1,10 @@
 /*
  * What lies behind teams that are on their way: champions who came, left, were followed or whose hours end
- * soon, certificates that run out, waves that paused or took somebody back, and overrides. So that a short
- * quarter meets the days on which something ends.
+ * soon, certificates that run out, waves that paused or took somebody back. So that a short quarter meets
+ * the days on which something ends.
  */
 import type { Champion } from '../../../src/features/champions/champions/champion.ts';
 import { addNomination } from '../../../src/features/champions/nominations/nominations.store.ts';
-import type { StoredOverride } from '../../../src/features/gates/overrides/override.ts';
-import {
-  addOverride,
-  saveOverrideFate,
-} from '../../../src/features/gates/overrides/overrides.store.ts';
 import { addCertificate } from '../../../src/features/prepare/certificates/certificates.store.ts';
 import { type Rollout, todayAt } from '../../../src/features/rollout/rollouts/rollout.ts';
 import type { Team } from '../../../src/features/teams/teams/team.ts';
@@ -23,17 +18,20 @@ import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
 
 const LEAD = 'ULENA' as UserId;
-const SPONSOR = 'UINES' as UserId;
 
 export type Past = { house: House; rollout: Rollout; dice: Dice };
 
 /** From so many days before to so many days after today. */
-function near({ house, rollout, dice }: Past, before: number, after: number): Temporal.PlainDate {
+export function near(
+  { house, rollout, dice }: Past,
+  before: number,
+  after: number,
+): Temporal.PlainDate {
   const today = todayAt(rollout, house.now());
   return today.add({ days: dice.below(before + after + 1) - before });
 }
 
-function moment({ house, dice }: Past, daysAgo: number): Temporal.Instant {
+export function moment({ house, dice }: Past, daysAgo: number): Temporal.Instant {
   return house.now().subtract({ hours: 24 * dice.below(daysAgo + 1) + dice.below(20) });
 }
 
@@ -73,7 +71,7 @@ function serve(past: Past, team: Team, personId: UserId, { role, accepted, ended
     hours: {
       ...stamp,
       perWeek: 4,
-      fromOn: dice.chance(0.25) ? near(past, 6, 6) : near(past, 60, -41),
+      fromOn: dice.chance(0.15) ? near(past, 6, 6) : near(past, 60, -41),
       untilOn:
         ended !== undefined
           ? near(past, 12, 0)
@@ -87,7 +85,7 @@ function serve(past: Past, team: Team, personId: UserId, { role, accepted, ended
   };
   write(database, () => {
     addNomination(database, champion);
-    if (role === 'champion' && dice.chance(0.9)) certify(past, team, personId);
+    if (role === 'champion' && dice.chance(0.95)) certify(past, team, personId);
   });
 }
 
@@ -101,7 +99,7 @@ function certify(past: Past, { rolloutId }: Team, holderId: UserId): void {
   addCertificate(database, {
     ...{ rolloutId, holderId, path: 'champion' as const, issuedAt: moment(past, 30), restsOn: [] },
     timeZone: findPerson(database, holderId)?.timeZone ?? 'UTC',
-    lastDayOn: dice.chance(0.4) ? near(past, 10, 14) : near(past, -100, 200),
+    lastDayOn: dice.chance(0.3) ? near(past, 10, 14) : near(past, -100, 200),
     proof: { task, observedBy: LEAD, signedOffBy: LEAD, signedOffAs: 'lead' },
   });
 }
@@ -126,59 +124,12 @@ export function moveWave(past: Past, number: number): void {
   write(database, () => saveWave(database, { ...wave, teams, clock, plannedOn: startedOn }));
 }
 
-/** Some teams of a wave went live without a champion, as a sponsor agreed. */
-export function overrideChampions(past: Past, number: number, teams: readonly Team[]): void {
-  const { house, rollout, dice } = past;
-  const { database } = house.bot();
-  const at = moment(past, 9);
-  const name = dice.pick(['champions.every-team', 'certificates.every-champion']) ?? '';
-  const lacking = teams.filter(() => dice.chance(0.6));
-  const findings = lacking.map((team) => ({
-    about: team.id,
-    lack: 'no-champion',
-    says: `${team.name} has no champion`,
-  }));
-  const override: StoredOverride = {
-    id: newId(),
-    gate: `wave-${number}`,
-    criteria: [name],
-    asks: ['Does every team have a certified champion?'],
-    found: dice.chance(0.2)
-      ? undefined
-      : [
-          {
-            criterion: name,
-            verdict: 'fail',
-            measured: 'Some have none',
-            n: teams.length,
-            findings,
-          },
-        ],
-    change: undefined,
-    reason: 'The release is on Monday',
-    risk: 'Nobody to ask for two weeks',
-    requestedBy: LEAD,
-    requestedAt: at,
-    asked: [SPONSOR],
-    answerBy: at.add({ hours: 120 }),
-    expiresOn: near(past, 3, 14),
-    reviewedAfter: 'broad',
-    decision: { kind: 'approved', by: SPONSOR, at: at.add({ hours: 1 }), why: '' },
-    ended: undefined,
-    review: undefined,
-  };
-  write(database, () => {
-    addOverride(database, { workspaceId: rollout.workspaceId, rolloutId: rollout.id }, override);
-    saveOverrideFate(database, override);
-  });
-}
-
 /** Larger than may start without a back-up, with days off of its own in these weeks, and people who have just come. */
 export function shapeTeam(past: Past, team: Team): void {
   const { house, dice } = past;
   const client = house.bot().database.$client;
   write(house.bot().database, () => {
-    if (dice.chance(0.25)) client.prepare('update teams set size = 20 where id = ?').run(team.id);
+    if (dice.chance(0.15)) client.prepare('update teams set size = 20 where id = ?').run(team.id);
     const off = JSON.stringify([near(past, 10, 10).toString(), near(past, 10, 10).toString()]);
     if (dice.chance(0.3))
       client.prepare('update teams set holidays = ? where id = ?').run(off, team.id);

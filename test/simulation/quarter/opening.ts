@@ -16,9 +16,10 @@ import { confirmMusts } from '../../support/confirm-musts.ts';
 import { startWaveWith } from '../../support/live-waves.ts';
 import type { World } from '../../support/world.ts';
 import type { Dice } from './dice.ts';
-import { giveChampions, moveWave, overrideChampions, type Past, shapeTeam } from './histories.ts';
+import { giveChampions, moveWave, type Past, shapeTeam } from './histories.ts';
 import type { House } from './house.ts';
 import { addPeople } from './more-people.ts';
+import { beginEarlier, overrideChampions } from './past-overrides.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
 /** The sample's first scenes: a rollout is set up, and eleven teams are added. */
@@ -61,6 +62,7 @@ export async function openCompany(
 function putTeamsOnTheirWay(house: House, rollout: Rollout, phase: Phase, dice: Dice): void {
   const world = asStage(house);
   const past = { house, rollout, dice };
+  beginEarlier(past, phase);
   const { database } = house.bot();
   const [pilot, ...others] = listTeams(database, rollout.id).toSorted(
     (a, b) => Number(b.id === rollout.pilotTeamId) - Number(a.id === rollout.pilotTeamId),
