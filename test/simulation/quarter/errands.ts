@@ -16,19 +16,24 @@ import type { House } from './house.ts';
 import { approversAt, isOpen, isToReview } from './override-model.ts';
 
 type Run = (errand: Errand) => Promise<Outcome | undefined>;
-/** Somebody comes with a purpose. Answers who, and what has to hold afterwards. */
-export async function runErrand(
+/** Somebody comes with a purpose: who, and how it is gone about. It answers what has to hold afterwards. */
+export function chooseErrand(
   house: House,
   dice: Dice,
-): Promise<{ who: string; outcome?: Outcome }> {
+): { who: string; run(): Promise<Outcome | undefined> } | undefined {
   const look = dice.pick(looksAt(house));
   const errand = look && dice.weighed(errandsFor(look));
   const who = look && errand && personFor(house, look, errand.suits, dice);
-  if (look === undefined || errand === undefined || who === undefined) return { who: '' };
+  if (look === undefined || errand === undefined || who === undefined) return undefined;
   const desk = deskOf(house, who);
-  const outcome = await errand.run({ house, dice, look, who, desk });
-  await desk.leave();
-  return outcome === undefined ? { who } : { who, outcome };
+  return {
+    who,
+    async run() {
+      const outcome = await errand.run({ house, dice, look, who, desk });
+      await desk.leave();
+      return outcome;
+    },
+  };
 }
 
 type Suited = { run: Run; suits: readonly string[] };
