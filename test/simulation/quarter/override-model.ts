@@ -36,8 +36,6 @@ export function answerBy(all: GateRows, { requester, requestedAt }: Asked): numb
   return requestedAt + SPONSORS_FIRST + seconds;
 }
 
-export const sponsorsFirstUntil = ({ requestedAt }: Asked) => requestedAt + SPONSORS_FIRST;
-
 export function mayLastUntil(on: string, today: string): boolean {
   return on > today && on <= dayPlus(today, DAYS_MOST);
 }
