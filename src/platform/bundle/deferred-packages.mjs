@@ -5,17 +5,22 @@
 
 /** Receivers and installations that we have none of, and encodings other than UTF-8: read from their own files. */
 const OUTSIDE = ['express', '@slack/oauth', 'iconv-lite'];
-/** What Socket Mode speaks through: in the bundle, and set up when there is something to say. */
-const INSIDE = ['undici'];
+/** What Socket Mode speaks through: each a file of the bundle's own, read when there is something to say. */
+export const BESIDE = ['undici'];
+
+/** @param {string} name */
+export const fileBeside = (name) => `${name}.cjs`;
 
 const MARK = '\0deferred:';
+const FILES = BESIDE.map((name) => `./${fileBeside(name)}`);
 
 /** @type {import('rolldown').Plugin} */
 export const deferred = {
   name: 'deferred-packages',
   resolveId: {
-    filter: { id: new RegExp(`^(${[...OUTSIDE, ...INSIDE].join('|')})$`) },
+    filter: { id: new RegExp(`^(${[...OUTSIDE, ...BESIDE, ...FILES].join('|')})$`) },
     async handler(id, importer) {
+      if (FILES.includes(id)) return { id, external: true };
       const found = await this.resolve(id, importer, { skipSelf: true });
       return found && `${MARK}${id}:${found.id}`;
     },
@@ -27,8 +32,32 @@ export const deferred = {
       const place = JSON.stringify(path);
       const load = OUTSIDE.includes(name)
         ? `require('node:module').createRequire(${place})(${place})`
-        : `require(${place})`;
+        : `require('./${fileBeside(name)}')`;
       return { code: loadedAtFirstUse(load), moduleType: 'js' };
+    },
+  },
+};
+
+const BUILT_IN = '\0built-in:';
+
+/**
+ * Node's own modules, taken as `require` takes them: an `import` reads every property of theirs once, those
+ * included that load what nobody asked for.
+ *
+ * @type {import('rolldown').Plugin}
+ */
+export const builtIn = {
+  name: 'built-in-modules',
+  resolveId: {
+    // The bundler's own runtime stands before all else, and takes this one itself.
+    filter: { id: { include: /^node:/, exclude: /^node:module$/ } },
+    handler: (id) => `${BUILT_IN}${id}`,
+  },
+  load: {
+    filter: { id: new RegExp(`^${BUILT_IN}`) },
+    handler(id) {
+      const name = JSON.stringify(id.slice(BUILT_IN.length));
+      return { code: `module.exports = process.getBuiltinModule(${name});`, moduleType: 'js' };
     },
   },
 };
