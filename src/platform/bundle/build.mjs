@@ -49,7 +49,10 @@ export async function build(root, folder) {
  * @param {{ root: string, folder: string, modules: Set<string> }} about
  * @param {{ input: string, entryFileNames: string, format: 'esm' | 'cjs', plugins?: import('rolldown').Plugin[] }} wanted
  */
-async function bundleOf({ root, folder, modules }, { input, entryFileNames, format, plugins = [] }) {
+async function bundleOf(
+  { root, folder, modules },
+  { input, entryFileNames, format, plugins = [] },
+) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     cwd: root,

@@ -1,9 +1,9 @@
 /*
- * Text with a single character beyond Latin-1 takes two bytes for each of its characters in memory. Written
- * as escapes, those few of the bundle leave it at one; its map of sources moves along with them.
+ * A script with characters beyond ASCII takes two bytes for each of its characters in memory. Written as
+ * escapes, those few of the bundle leave it at one; its map of sources moves along with them.
  */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const BEYOND = /[^\0-\xFF]/g;
+const BEYOND = /[^\0-\x7F]/g;
 
 /**
  * For minified code, where such characters stand in strings, templates and patterns alone.
