@@ -1,9 +1,8 @@
 /* The bundler's part: the bot and its packages in a few files, each knowing where its sources lie. */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BESIDE, builtIn, deferred, fileBeside } from './deferred-packages.mjs';
+import { builtIn, deferred, packagesBeside } from './deferred-packages.mjs';
 import { ENTRY } from './find-bundle.mjs';
 import { inOneByte } from './one-byte.mjs';
 
@@ -37,9 +36,8 @@ export async function build(root, folder) {
       plugins: [placesOfSources, deferred, builtIn],
     }),
   ];
-  for (const name of BESIDE) {
-    const input = createRequire(join(root, 'package.json')).resolve(name);
-    chunks.push(await bundleOf(about, { input, entryFileNames: fileBeside(name), format: 'cjs' }));
+  for (const one of packagesBeside(modules)) {
+    chunks.push(await bundleOf(about, { ...one, format: 'cjs' }));
   }
   const sources = [...modules, ...beside(root, modules)].filter((path) => existsSync(path));
   return { chunks: chunks.flat(), sources };

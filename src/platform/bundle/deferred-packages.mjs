@@ -6,10 +6,10 @@
 /** Receivers and installations that we have none of, and encodings other than UTF-8: read from their own files. */
 const OUTSIDE = ['express', '@slack/oauth', 'iconv-lite'];
 /** What Socket Mode speaks through: each a file of the bundle's own, read when there is something to say. */
-export const BESIDE = ['undici'];
+const BESIDE = ['undici'];
 
 /** @param {string} name */
-export const fileBeside = (name) => `${name}.cjs`;
+const fileBeside = (name) => `${name}.cjs`;
 
 const MARK = '\0deferred:';
 const FILES = BESIDE.map((name) => `./${fileBeside(name)}`);
@@ -37,6 +37,14 @@ export const deferred = {
     },
   },
 };
+
+/** Which packages need a file beside the bundle, of the modules that it holds. @param {Iterable<string>} modules */
+export function packagesBeside(modules) {
+  return [...modules].flatMap((id) => {
+    const [name = '', input = ''] = id.startsWith(MARK) ? splitOnce(id.slice(MARK.length)) : [];
+    return BESIDE.includes(name) ? [{ input, entryFileNames: fileBeside(name) }] : [];
+  });
+}
 
 const BUILT_IN = '\0built-in:';
 

@@ -57,7 +57,18 @@ export function enqueue(
     nextAttemptAt: said.notBefore ?? now,
     createdAt: now,
   });
+  if (added.changes === 1) handlersWithMore(database).add(said.handler);
   return added.changes === 1;
+}
+
+const handlersWithMore = perDatabase(() => new Set<string>());
+
+/** Which handlers something was enqueued for since this was last asked; what was taken back counts as well. */
+export function takeHandlersWithMore(database: Database): ReadonlySet<string> {
+  const known = handlersWithMore(database);
+  const taken = new Set(known);
+  known.clear();
+  return taken;
 }
 
 const addRow = perDatabase((database) =>
