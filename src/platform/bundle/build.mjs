@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { builtIn, deferred, packagesBeside } from './deferred-packages.mjs';
+import { builtIn, deferredIn, packagesBeside } from './deferred-packages.mjs';
 import { ENTRY } from './find-bundle.mjs';
 import { inOneByte } from './one-byte.mjs';
 
@@ -33,7 +33,7 @@ export async function build(root, folder) {
       input: join(root, 'src/main.ts'),
       entryFileNames: ENTRY,
       format: 'esm',
-      plugins: [placesOfSources, deferred, builtIn],
+      plugins: [placesOfSources, deferredIn(folder), builtIn],
     }),
   ];
   for (const one of packagesBeside(modules)) {

@@ -3,6 +3,8 @@
  * before it is up. In a bundle they are loaded at their first use, and are then what they always were.
  */
 
+import { join } from 'node:path';
+
 /** Receivers and installations that we have none of, and encodings other than UTF-8: read from their own files. */
 const OUTSIDE = ['express', '@slack/oauth', 'iconv-lite'];
 /** What Socket Mode speaks through: each a file of the bundle's own, read when there is something to say. */
@@ -12,15 +14,13 @@ const BESIDE = ['undici'];
 const fileBeside = (name) => `${name}.cjs`;
 
 const MARK = '\0deferred:';
-const FILES = BESIDE.map((name) => `./${fileBeside(name)}`);
 
-/** @type {import('rolldown').Plugin} */
-export const deferred = {
+/** For a bundle in this folder. @param {string} folder @returns {import('rolldown').Plugin} */
+export const deferredIn = (folder) => ({
   name: 'deferred-packages',
   resolveId: {
-    filter: { id: new RegExp(`^(${[...OUTSIDE, ...BESIDE, ...FILES].join('|')})$`) },
+    filter: { id: new RegExp(`^(${[...OUTSIDE, ...BESIDE].join('|')})$`) },
     async handler(id, importer) {
-      if (FILES.includes(id)) return { id, external: true };
       const found = await this.resolve(id, importer, { skipSelf: true });
       return found && `${MARK}${id}:${found.id}`;
     },
@@ -29,14 +29,12 @@ export const deferred = {
     filter: { id: new RegExp(`^${MARK}`) },
     handler(id) {
       const [name = '', path = ''] = splitOnce(id.slice(MARK.length));
-      const place = JSON.stringify(path);
-      const load = OUTSIDE.includes(name)
-        ? `require('node:module').createRequire(${place})(${place})`
-        : `require('./${fileBeside(name)}')`;
+      const place = JSON.stringify(BESIDE.includes(name) ? join(folder, fileBeside(name)) : path);
+      const load = `require('node:module').createRequire(${place})(${place})`;
       return { code: loadedAtFirstUse(load), moduleType: 'js' };
     },
   },
-};
+});
 
 /** Which packages need a file beside the bundle, of the modules that it holds. @param {Iterable<string>} modules */
 export function packagesBeside(modules) {
