@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takeSourcesAtTheirWord } from './near-sources.mjs';
 import { findBundle } from './platform/bundle/find-bundle.mjs';
 import { keepSourcePlaces } from './platform/bundle/source-places.mjs';
 
@@ -25,6 +26,7 @@ await import('./platform/preload.mjs');
 const ranBundle = await runBundle();
 if (!ranBundle) {
   if (tried !== undefined) process.exit(1);
+  takeSourcesAtTheirWord();
   await import('./main.ts');
   if (!wantsSources()) {
     const { makeBundleLater } = await import('./platform/bundle/make-bundle-later.mjs');
