@@ -7,8 +7,8 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { takeSourcesAtTheirWord } from './near-sources.mjs';
 import { findBundle } from './platform/bundle/find-bundle.mjs';
+import { takeSourcesAtTheirWord } from './platform/bundle/near-sources.mjs';
 import { keepSourcePlaces } from './platform/bundle/source-places.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

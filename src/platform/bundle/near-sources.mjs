@@ -4,7 +4,7 @@
  */
 import module from 'node:module';
 
-const HERE = new URL('.', import.meta.url).href;
+const HERE = new URL('../..', import.meta.url).href;
 
 /** From now on our own TypeScript is taken from where an import says that it is. */
 export function takeSourcesAtTheirWord() {
