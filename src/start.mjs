@@ -8,7 +8,6 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBundle } from './platform/bundle/find-bundle.mjs';
-import { takeSourcesAtTheirWord } from './platform/bundle/near-sources.mjs';
 import { keepSourcePlaces } from './platform/bundle/source-places.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +25,7 @@ await import('./platform/preload.mjs');
 const ranBundle = await runBundle();
 if (!ranBundle) {
   if (tried !== undefined) process.exit(1);
+  const { takeSourcesAtTheirWord } = await import('./platform/bundle/near-sources.mjs');
   takeSourcesAtTheirWord();
   await import('./main.ts');
   if (!wantsSources()) {
