@@ -9,8 +9,8 @@ import type { Candidate, Queue } from './queue.ts';
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
 const READ_AGAIN_MS = 1000;
-/** Nor for each message that is added: reading takes a fiftieth of the time at most. */
-const REST_PER_READ = 49;
+/** Nor for each message that is added: reading takes a twentieth of the time at most. */
+const REST_PER_READ = 19;
 
 export type Scheduler = {
   /** Sends until nothing more can be sent now. */
