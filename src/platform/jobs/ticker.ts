@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { wallClock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Runner } from './runner.ts';
 
@@ -6,11 +6,16 @@ export type Ticker = { stop(): void };
 
 /** Between two parts of a round everybody else has their turn. */
 const PAUSE_MS = 20;
+/** Whoever has waited for the start is answered first. */
+const FIRST_AFTER_MS = 500;
+const MINUTE_MS = 60_000;
+/** So much before its minute a timer may come by the wall clock, and is not set for that minute again. */
+const EARLY_MS = 250;
 
 /**
- * Wakes the runner each minute and once at the start, and in between while a round is under way. It
- * decides nothing: a tick that is missed, late or doubled changes nothing, since what is due follows from
- * what is stored.
+ * Wakes the runner as each minute begins and once soon after the start, and in between while a round is
+ * under way. It decides nothing: a tick that is missed, late or doubled changes nothing, since what is due
+ * follows from what is stored.
  */
 export function startTicker(
   runner: Pick<Runner, 'tick' | 'goOn'>,
@@ -33,17 +38,23 @@ export function startTicker(
   }
 
   const tick = () => attempt(() => runner.tick());
-  const first = setImmediate(tick);
-  const minutes = schedule('* * * * *', tick, {
-    timezone: 'UTC',
-    noOverlap: true,
-    suppressMissedWarning: true,
-  });
+  const first = setTimeout(tick, FIRST_AFTER_MS);
+  let minute = setTimeout(eachMinute, untilNextMinute(wallClock.now()));
+  function eachMinute(): void {
+    minute = setTimeout(eachMinute, untilNextMinute(wallClock.now()));
+    tick();
+  }
   return {
     stop() {
-      clearImmediate(first);
+      clearTimeout(first);
       clearTimeout(next);
-      void minutes.destroy();
+      clearTimeout(minute);
     },
   };
+}
+
+/** Milliseconds until a minute begins: the next one, or the one after it where that has all but begun. */
+export function untilNextMinute(now: Temporal.Instant): number {
+  const past = (now.epochMilliseconds + EARLY_MS) % MINUTE_MS;
+  return MINUTE_MS - past + EARLY_MS;
 }
