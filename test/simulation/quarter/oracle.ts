@@ -1,4 +1,6 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+
+import { calmIn } from './calm.ts';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
 import { excuses } from './trouble.ts';
@@ -8,6 +10,7 @@ import { watchDelivery } from './watch-delivery.ts';
 import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
+import { watchPlan } from './watch-plan.ts';
 import { watchVoice } from './watch-voice.ts';
 
 export type Verdict = { wrong: string | undefined; checks: number };
@@ -35,7 +38,9 @@ export function openOracle(house: House): Oracle {
   let lives = house.lives();
   let looks = 0;
   let refused = 0;
+  const calm = calmIn(house);
   const watches: Watch[] = [
+    watchPlan(calm.isCalm),
     watchVoice(() => fresh),
     watchDelivery(() => fresh),
     watchAccess,
@@ -57,6 +62,7 @@ export function openOracle(house: House): Oracle {
     const errors = house.takeErrors().filter((one) => !OF_OLD_SCREENS.test(one));
     if (excuses(step?.fault)) refused += errors.filter((one) => one.includes('reference')).length;
     report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
+    calm.note(scene, errors.length > 0);
     for (const watch of watches) watch(scene, report);
     const isNewLife = house.lives() !== lives;
     lives = house.lives();
