@@ -1,6 +1,7 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
+import { drillSender } from '../sender/drill.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
@@ -55,6 +56,12 @@ export async function playQuarter(
       verdict = await comeToRest(house, oracle);
       trace.add(`rest ${trace.markOf(verdict)}`);
     }
+    const drilled = await drillSender(seed);
+    trace.add(`sender ${trace.markOf(drilled)}`);
+    verdict = {
+      wrong: verdict.wrong ?? drilled.wrong,
+      checks: verdict.checks + drilled.checks,
+    };
     const wrong =
       verdict.wrong === undefined
         ? undefined
