@@ -1,5 +1,5 @@
 /* What one row of the outbox must be after what came of it, reckoned from the calls that reached Slack. */
-import type { Call } from './strict-slack.ts';
+import type { Call } from './fate.ts';
 
 export type Row = {
   id: number;
