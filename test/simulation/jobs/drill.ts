@@ -4,8 +4,7 @@
  */
 import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
-import type { RolloutId, WorkspaceId } from '../../../src/platform/ids.ts';
-import type { Job, Slot } from '../../../src/platform/jobs/job.ts';
+import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { enqueue } from '../../../src/platform/outbox/outbox.ts';
@@ -15,28 +14,18 @@ import { noProduct } from '../../support/requests.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
-import { afterRun, chosen, type Entry, type JobModel, nameOf, SWEEP, type Turn } from './ledger-model.ts';
+import { isUnderWay, KINDS, type Kind, slotsOf } from './job-kinds.ts';
+import { afterRun, chosen, type Entry, nameOf, SWEEP, type Turn } from './ledger-model.ts';
 
 const TICKS = 60;
-const HOUR_MS = 3_600_000;
-const WORKSPACE = 'T1' as WorkspaceId;
-const ROLLOUTS = ['R1' as RolloutId, 'R2' as RolloutId, undefined];
-
-type Kind = JobModel & { everyMs: number; series: readonly (string | undefined)[]; rounds: number };
-
-const KINDS: readonly Kind[] = [
-  { name: 'daily', catchUpMs: 20 * HOUR_MS, everyMs: 24 * HOUR_MS, series: [undefined], rounds: 0 },
-  { name: 'hourly', catchUpMs: 4 * HOUR_MS, everyMs: 5 * HOUR_MS, series: ['a', 'b'], rounds: 0 },
-  { name: 'sweep', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 0 },
-  { name: 'rounds', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 3 },
-];
-
 const WAITS = [1, 2, 3, 10, 60, 400, 1800, 7200, 20_000, 90_000, 300_000];
 
 export async function drillJobs(seed: number): Promise<Drilled> {
   const dice = diceFrom(seed);
   const database = openInMemory();
-  const clock = movableClock(Temporal.Instant.from('2027-03-01T00:00:00Z').add({ hours: dice.below(5000) }));
+  const clock = movableClock(
+    Temporal.Instant.from('2027-03-01T00:00:00Z').add({ hours: dice.below(5000) }),
+  );
   const putBack = replaceEntropy(seededEntropy(seed, () => clock.now().epochMilliseconds));
   const drilled: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
   const expect = (holds: boolean, says: () => string) => {
@@ -48,35 +37,19 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   const rounds = new Map<string, number>();
   let turns = new Map<string, Turn>();
   const turnOf = (name: string): Turn => {
-    const known = turns.get(name) ?? (dice.chance(0.2) ? 'throws' : dice.chance(0.5) ? 'quiet' : 'says');
+    const known =
+      turns.get(name) ?? (dice.chance(0.2) ? 'throws' : dice.chance(0.5) ? 'quiet' : 'says');
     turns.set(name, known);
     return known;
   };
-
-  function slotsOf({ everyMs, series }: Kind, now: Temporal.Instant): Slot[] {
-    return ROLLOUTS.flatMap((rolloutId) =>
-      series.flatMap((one): Slot[] => {
-        const base = { workspaceId: WORKSPACE, rolloutId, ...(one === undefined ? {} : { series: one }) };
-        if (everyMs === 0) return [{ ...base, period: SWEEP, at: now }];
-        const last = Math.floor((now.epochMilliseconds - begins) / everyMs);
-        return [last - 2, last - 1, last, last + 1].flatMap((number) => {
-          if (number < 0) return [];
-          const at = Temporal.Instant.fromEpochMilliseconds(begins + number * everyMs);
-          return [{ ...base, period: `${one ?? ''}${number}`, at }];
-        });
-      }),
-    );
-  }
 
   const jobs = KINDS.map(
     (kind): Job => ({
       name: kind.name,
       summary: kind.name,
       catchUp: Temporal.Duration.from({ milliseconds: kind.catchUpMs }),
-      due: ({ now }) => slotsOf(kind, now),
-      ...(kind.rounds === 0
-        ? {}
-        : { goesOn: (_state, slot) => isUnderWay(kind, slot, rounds) }),
+      due: ({ now }) => slotsOf(kind, begins, now),
+      ...(kind.rounds === 0 ? {} : { goesOn: (_state, slot) => isUnderWay(kind, slot, rounds) }),
       run(request, slot) {
         const name = nameOf(kind, slot);
         ran.push(name);
@@ -89,22 +62,29 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       },
     }),
   );
-  const two = [0, 1].map(() => createRunner({ database, product: noProduct, clock, log: silentLog, jobs }));
+  const two = [0, 1].map(() =>
+    createRunner({ database, product: noProduct, clock, log: silentLog, jobs }),
+  );
   const ledger = new Map<string, Entry>();
   const restore: { at: number; isSwept: boolean } = { at: 0, isSwept: true };
   const held = new Map<string, boolean>();
 
   /** The same as the runner, by the model; `which` are run again in a round. */
-  function expected(kinds: readonly Kind[], now: Temporal.Instant, counts: Map<string, number>): { runs: string[]; again: Kind[] } {
+  function expected(
+    kinds: readonly Kind[],
+    now: Temporal.Instant,
+    counts: Map<string, number>,
+  ): { runs: string[]; again: Kind[] } {
     const runs: string[] = [];
     const again = new Set<Kind>();
     for (const kind of kinds) {
-      for (const slot of chosen(kind, slotsOf(kind, now), ledger, now.epochMilliseconds)) {
+      for (const slot of chosen(kind, slotsOf(kind, begins, now), ledger, now.epochMilliseconds)) {
         const name = nameOf(kind, slot);
         const turn = turnOf(name);
         runs.push(name);
         counts.set(name, (counts.get(name) ?? 0) + 1);
-        const isOld = slot.period === SWEEP ? !restore.isSwept : slot.at.epochMilliseconds <= restore.at;
+        const isOld =
+          slot.period === SWEEP ? !restore.isSwept : slot.at.epochMilliseconds <= restore.at;
         held.set(`${name} ${ran.length + runs.length}`, turn !== 'throws' && isOld);
         if (turn !== 'throws' && isUnderWay(kind, slot, counts)) again.add(kind);
         afterRun(kind, slot, turn, { ledger, now: now.epochMilliseconds });
@@ -121,14 +101,20 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     const { runs, again } = expected(kinds, now, new Map(rounds));
     what();
     const done = ran.slice(since);
-    expect(done.join() === runs.join(), () => `Ran ${done.join(', ')}; it was the turn of ${runs.join(', ')}.`);
+    expect(
+      done.join() === runs.join(),
+      () => `Ran ${done.join(', ')}; it was the turn of ${runs.join(', ')}.`,
+    );
     const rows = database.$client
       .prepare(
         `select job || ' ' || scope || ' ' || period as name, outcome, attempts, first_at as first,
            finished_at as finished, next_attempt_at as next, says from job_runs`,
       )
       .all() as (Entry & { name: string; says: string })[];
-    expect(rows.length === ledger.size, () => `The ledger has ${rows.length} rows, not ${ledger.size}.`);
+    expect(
+      rows.length === ledger.size,
+      () => `The ledger has ${rows.length} rows, not ${ledger.size}.`,
+    );
     for (const { name, says, ...entry } of rows) {
       const meant = ledger.get(name);
       expect(
@@ -137,8 +123,14 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       );
       expect(says !== '', () => `${name} says nothing.`);
     }
-    const queued = database.$client.prepare('select key, state from outbox').all() as { key: string; state: string }[];
-    expect(queued.length === held.size, () => `${queued.length} things were said, not ${held.size}.`);
+    const queued = database.$client.prepare('select key, state from outbox').all() as {
+      key: string;
+      state: string;
+    }[];
+    expect(
+      queued.length === held.size,
+      () => `${queued.length} things were said, not ${held.size}.`,
+    );
     for (const { key, state } of queued)
       expect((state === 'held') === held.get(key), () => `${key} is ${state}.`);
     return again;
@@ -148,7 +140,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     const now = clock.now();
     const until = now.add({ hours: 30 });
     const times = KINDS.flatMap((kind) =>
-      slotsOf(kind, until).filter(
+      slotsOf(kind, begins, until).filter(
         (slot) => slot.period !== SWEEP && !ledger.has(nameOf(kind, slot)),
       ),
     )
@@ -182,10 +174,4 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     putBack();
     database.$client.close();
   }
-}
-
-/** A round has so many parts, and ends with the workspace's own. */
-function isUnderWay(kind: Kind, slot: Slot, counts: ReadonlyMap<string, number>): boolean {
-  if (kind.rounds === 0 || slot.rolloutId !== undefined) return false;
-  return (counts.get(nameOf(kind, slot)) ?? 0) % kind.rounds !== 0;
 }

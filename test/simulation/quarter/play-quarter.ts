@@ -2,7 +2,7 @@
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
-import { drillSender } from '../sender/drill.ts';
+import { drill } from '../drills.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
@@ -38,15 +38,18 @@ export async function playQuarter(
   options: { path?: string; onStep?(step: Step, house: House): Promise<void> | void } = {},
 ): Promise<Played> {
   const { seed, startsAt } = plan;
+  const drilled = await drill(seed);
   const house = await openHouse({ seed, startsAt, ...options });
   const trace = openTrace();
   try {
     const { phase } = await openCompany(house, diceFrom(seed + 1), plan.people);
     trace.add(`seed ${seed} ${startsAt} ${phase}`);
     const oracle = openOracle(house);
+    trace.add(`drills ${trace.markOf(drilled)}`);
     let verdict: Verdict = oracle.look(undefined);
+    verdict.wrong ??= drilled.wrong;
     let done = 0;
-    for (const step of plan.steps) {
+    for (const step of drilled.wrong === undefined ? plan.steps : []) {
       const who = await playStep(house, step);
       verdict = oracle.look(step);
       trace.add(lineOf(house, step, who, trace));
@@ -58,12 +61,6 @@ export async function playQuarter(
       verdict = await comeToRest(house, oracle);
       trace.add(`rest ${trace.markOf(verdict)}`);
     }
-    const drilled = await drillSender(seed);
-    trace.add(`sender ${trace.markOf(drilled)}`);
-    verdict = {
-      wrong: verdict.wrong ?? drilled.wrong,
-      checks: verdict.checks + drilled.checks,
-    };
     const wrong =
       verdict.wrong === undefined
         ? undefined
@@ -71,7 +68,11 @@ export async function playQuarter(
     return {
       ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
       ...{ refused: oracle.refused(), ...endsIn(house) },
-      ...{ checks: verdict.checks, acts: oracle.acts(), messages: oracle.messages() },
+      ...{
+        checks: verdict.checks + drilled.checks,
+        acts: oracle.acts(),
+        messages: oracle.messages(),
+      },
     };
   } finally {
     await house.close();
