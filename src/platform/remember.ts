@@ -5,7 +5,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { onceFor } from './once-for.ts';
-import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
+import { listening, noReads, noteReads, type Reading, type Reads, sharedReads } from './reading.ts';
 import { isTimely, minuteOf, type Time } from './timely.ts';
 import { isFleeting, type Touches, touchesOf } from './touches.ts';
 
@@ -112,7 +112,7 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   const value = Object.freeze(listening(reads, 'own', read));
   noteReads(reads);
   if (ofKind.size >= KEPT_AT_MOST) ofKind.clear();
-  if (!isFleeting(reads)) ofKind.set(id, { value, reads, asOf });
+  if (!isFleeting(reads)) ofKind.set(id, { value, reads: sharedReads(reads), asOf });
   return value;
 }
 
