@@ -1,16 +1,20 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
+import type { Outcome } from './errand.ts';
+import { chooseErrand } from './errands.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
 import { type Oracle, openOracle, type Verdict } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
-import { begin } from './trouble.ts';
+import { begin, isUndisturbed } from './trouble.ts';
 import { turn } from './turns.ts';
+import { rows } from './watch.ts';
 
 export type Played = {
   trace: Trace;
@@ -44,8 +48,8 @@ export async function playQuarter(
     let verdict: Verdict = oracle.look(undefined);
     let done = 0;
     for (const step of plan.steps) {
-      const who = await playStep(house, step);
-      verdict = oracle.look(step);
+      const { who, outcome } = await playStep(house, step);
+      verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
       await options.onStep?.(step, house);
@@ -75,8 +79,9 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   const people = members.all().filter(({ isBot, deactivated }) => !isBot && !deactivated);
   const here = new Set<string>(people.map(({ id }) => id));
   const { database, app } = house.bot();
-  const owing = listOpenRollouts(database).flatMap((rollout) =>
-    app.product.owed(contextOf({ database, product: app.product, now: house.now() }, rollout)),
+  const state = { database, product: app.product, now: house.now() };
+  const owing = readTogether(database, () =>
+    listOpenRollouts(database).flatMap((rollout) => app.product.owed(contextOf(state, rollout))),
   );
   const owners = [...new Set<string>(owing.map(({ personId }) => personId))]
     .filter((id) => here.has(id))
@@ -86,13 +91,20 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   return isOwner ? (dice.pick(owners) ?? anybody) : anybody;
 }
 
-/** Answers who acted. */
-async function playStep(house: House, step: Step): Promise<string> {
+const isErrand = ({ what }: Step) => what.kind === 'act' && what.doing === 'errand';
+
+/** Answers who acted, and what has to hold after that. */
+async function playStep(house: House, step: Step): Promise<{ who: string; outcome?: Outcome }> {
   const { clock, world } = house.workspace;
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
-  let who = '';
+  // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
+  const errand = isErrand(step) ? chooseErrand(house, dice) : undefined;
+  let outcome: Outcome | undefined;
+  let who = errand?.who ?? '';
+  if (step.what.kind === 'act' && step.what.doing !== 'errand')
+    who = choosePerson(house, step.what.doing, dice);
   const act = async () => {
     const { what } = step;
     if (what.kind === 'tick') return house.tick();
@@ -100,8 +112,8 @@ async function playStep(house: House, step: Step): Promise<string> {
       who = await turn(house, what.turn, dice);
       return;
     }
-    who = choosePerson(house, what.doing, dice);
-    await doAs({ world, userId: who, dice }, what.doing);
+    if (what.doing === 'errand') outcome = await errand?.run();
+    else await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
   };
@@ -114,7 +126,7 @@ async function playStep(house: House, step: Step): Promise<string> {
   } finally {
     end();
   }
-  return who;
+  return outcome === undefined || !isUndisturbed(step) ? { who } : { who, outcome };
 }
 
 /** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
@@ -138,9 +150,11 @@ function lineOf(
   trace: Trace,
 ): string {
   const calls = house.workspace.calls().splice(0);
-  const { database } = house.bot();
-  const head = database.$client.prepare('select max(sequence), hash from audit').raw().get();
+  const [head] = rows<{ sequence: number | null; hash: string | null }>(
+    { house },
+    'select max(sequence) as sequence, hash from audit',
+  );
   const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
   const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
-  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head])}`;
+  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head && [head.sequence, head.hash]])}`;
 }
