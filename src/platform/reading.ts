@@ -30,7 +30,7 @@ const shared = new Map<string, Reads>();
 /** One value for all that read the same tables and nobody's row: thousands of rows are kept with what they rest on. */
 export function sharedReads(reads: Reads): Reads {
   if (reads.people.size > 0 || reads.peopleOf.size > 0) return reads;
-  const key = `${[...reads.own].join()} ${[...reads.whole].join()}`;
+  const key = `${reads.isOfMoment} ${[...reads.own].join()} ${[...reads.whole].join()}`;
   const known = shared.get(key);
   if (known !== undefined) return known;
   shared.set(key, reads);

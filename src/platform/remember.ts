@@ -4,18 +4,10 @@
  * whoever changes it; nothing stale is told.
  */
 import { onceFor } from './once-for.ts';
-<<<<<<< HEAD
-import { listening, noReads, noteReads, type Reading, type Reads, sharedReads } from './reading.ts';
-import { isTimely, minuteOf, type Time } from './timely.ts';
-||||||| 2f106b7f
-import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
-import { isTimely, minuteOf, type Time } from './timely.ts';
-=======
-import { listening, noReads, noteReads, type Reading } from './reading.ts';
+import { listening, noReads, noteReads, type Reading, sharedReads } from './reading.ts';
 import { KEPT_AT_MOST, type Kept, keep, memoryOf, type Resting, type Store } from './remembered.ts';
 import { telling, withoutTelling } from './telling-look.ts';
 import { isSameDay, isTimely, minuteOf, type Time } from './timely.ts';
->>>>>>> main
 import { isFleeting, type Touches, touchesOf } from './touches.ts';
 
 /** A look at one rollout at a moment, as far as it matters here. */
