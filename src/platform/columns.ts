@@ -1,11 +1,11 @@
 import { customType } from 'drizzle-orm/sqlite-core';
-import { dateFrom } from './shared-dates.ts';
+import { dateFrom, instantFrom } from './shared-dates.ts';
 
 /** An instant, stored as milliseconds since the epoch. */
 export const instant = customType<{ data: Temporal.Instant; driverData: number }>({
   dataType: () => 'integer',
   toDriver: (value) => value.epochMilliseconds,
-  fromDriver: (value) => Temporal.Instant.fromEpochMilliseconds(value),
+  fromDriver: instantFrom,
 });
 
 /** A date without a time, stored as `YYYY-MM-DD`. */

@@ -25,6 +25,18 @@ export const noReads = (): Reads => ({
   isOfMoment: false,
 });
 
+const shared = new Map<string, Reads>();
+
+/** One value for all that read the same tables and nobody's row: thousands of rows are kept with what they rest on. */
+export function sharedReads(reads: Reads): Reads {
+  if (reads.people.size > 0 || reads.peopleOf.size > 0) return reads;
+  const key = `${reads.isOfMoment} ${[...reads.own].join()} ${[...reads.whole].join()}`;
+  const known = shared.get(key);
+  if (known !== undefined) return known;
+  shared.set(key, reads);
+  return reads;
+}
+
 /** Whether this person's row was looked up, by the value itself or by what it rests on. */
 export function hasReadPerson({ people, peopleOf }: Reads, id: string): boolean {
   return people.has(id) || peopleOf.values().some((those) => those.has(id));

@@ -4,7 +4,7 @@
  * whoever changes it; nothing stale is told.
  */
 import { onceFor } from './once-for.ts';
-import { listening, noReads, noteReads, type Reading } from './reading.ts';
+import { listening, noReads, noteReads, type Reading, sharedReads } from './reading.ts';
 import { KEPT_AT_MOST, type Kept, keep, memoryOf, type Resting, type Store } from './remembered.ts';
 import { telling, withoutTelling } from './telling-look.ts';
 import { isSameDay, isTimely, minuteOf, type Time } from './timely.ts';
@@ -103,7 +103,7 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   const value = Object.freeze(listening(reads, 'own', read));
   noteReads(reads);
   if (ofKind.size >= KEPT_AT_MOST) ofKind.clear();
-  if (!isFleeting(reads)) ofKind.set(id, { value, reads, asOf });
+  if (!isFleeting(reads)) ofKind.set(id, { value, reads: sharedReads(reads), asOf });
   return value;
 }
 
