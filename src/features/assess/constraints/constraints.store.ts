@@ -3,6 +3,7 @@ import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintLedgersTable, constraintVersionsTable } from './constraints.table.ts';
@@ -29,6 +30,16 @@ const constraintsQuery = perDatabase((database) =>
 
 /** A rollout's constraints as they stand, or as they stood at an instant; the oldest first. */
 export function listConstraints(
+  database: Database,
+  rolloutId: RolloutId,
+  asOf?: Temporal.Instant,
+): StoredConstraint[] {
+  if (asOf !== undefined) return readConstraints(database, rolloutId, asOf);
+  const read = () => readConstraints(database, rolloutId);
+  return remember(database, `constraints listConstraints ${rolloutId}`, read, 'own');
+}
+
+function readConstraints(
   database: Database,
   rolloutId: RolloutId,
   asOf?: Temporal.Instant,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import type { GatePass } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
@@ -26,6 +27,15 @@ const gateVersionQuery = perDatabase((database) =>
 
 /** The version of a gate that is in force; undefined until its phase or wave starts. */
 export function findGateVersion(
+  database: Database,
+  rolloutId: RolloutId,
+  gate: GateKey,
+): GateVersion | undefined {
+  const read = () => readGateVersion(database, rolloutId, gate);
+  return remember(database, `gates findGateVersion ${rolloutId} ${gate}`, read, 'own');
+}
+
+function readGateVersion(
   database: Database,
   rolloutId: RolloutId,
   gate: GateKey,

@@ -43,7 +43,10 @@ export function listOpenLearnings(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Learning[] {
-  return openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
+  const read = () =>
+    openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
+  if (only !== undefined) return read();
+  return remember(database, `learnings listOpenLearnings ${rolloutId}`, read, 'own');
 }
 
 const openRows = scopedQuery((database, inScope) => {
