@@ -2,7 +2,7 @@
 import type { TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
 import { hasReadPerson, type Reads } from './reading.ts';
-import type { Store } from './remember.ts';
+import type { Store } from './remembered.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
 /** The teams that were touched, with those already known to be; undefined when every team may be. */
