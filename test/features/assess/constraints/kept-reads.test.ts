@@ -30,8 +30,9 @@ function open() {
 }
 
 function addConstraint(database: ReturnType<typeof openInMemory>, id: string): void {
-  const facts = { kind: 'labour', text: id, hoursPerTeamPerWeek: 4, plan: '', blocks: [] };
-  const constraint = { id, ...facts, recordedAt: AT } as unknown as Constraint;
+  const facts = { kind: 'manual-work', text: id, hoursPerTeamPerWeek: 4, plan: '' } as const;
+  const open = { ownerId: undefined, dueOn: undefined, closed: undefined };
+  const constraint: Constraint = { id, ...facts, ...open, blocks: [], recordedAt: AT };
   const change = { version: 1, by: 'U1' as UserId, at: AT };
   addConstraintVersion(database, PLACE, constraint, change);
 }
