@@ -28,6 +28,12 @@ const constraintsQuery = perDatabase((database) =>
     .prepare(),
 );
 
+function listVersions(database: Database, rolloutId: RolloutId): readonly Row[] {
+  return remember(database, `constraint versions ${rolloutId}`, () =>
+    constraintsQuery(database).all({ rolloutId }),
+  );
+}
+
 /** A rollout's constraints as they stand, or as they stood at an instant; the oldest first. */
 export function listConstraints(
   database: Database,
@@ -45,8 +51,7 @@ function readConstraints(
   asOf?: Temporal.Instant,
 ): StoredConstraint[] {
   const newest = new Map<string, Row>();
-  const rows = constraintsQuery(database).all({ rolloutId });
-  for (const row of rows) {
+  for (const row of listVersions(database, rolloutId)) {
     if (asOf !== undefined && isAfter(row.changedAt, asOf)) continue;
     newest.set(row.constraintId, row);
   }
@@ -77,7 +82,9 @@ const ledgerNotesQuery = perDatabase((database) =>
 );
 
 export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
-  const row = ledgerNotesQuery(database).get({ rolloutId });
+  const row = remember(database, `constraint ledger ${rolloutId}`, () =>
+    ledgerNotesQuery(database).get({ rolloutId }),
+  );
   const reason = row?.noneBecause ?? null;
   const by = row?.noneBy ?? null;
   return {

@@ -125,16 +125,16 @@ const releasesQuery = perDatabase((database) =>
 );
 
 /** In the order in which they came into force. */
-export function listReleases(database: Database, rolloutId: RolloutId): LessonRelease[] {
-  const read = () =>
+export function listReleases(database: Database, rolloutId: RolloutId): readonly LessonRelease[] {
+  return remember(database, `lesson releases ${rolloutId}`, () =>
     releasesQuery(database)
       .all({ rolloutId })
       .map(({ lessonId, major, minor, releasedAt }) => ({
         lessonId,
         version: { major, minor },
         releasedAt,
-      }));
-  return remember(database, `lessons listReleases ${rolloutId}`, read, 'own');
+      })),
+  );
 }
 
 export function addRelease(

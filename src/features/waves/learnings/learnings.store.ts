@@ -42,11 +42,12 @@ export function listOpenLearnings(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
-): Learning[] {
-  const read = () =>
+): readonly Learning[] {
+  const list = () =>
     openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
-  if (only !== undefined) return read();
-  return remember(database, `learnings listOpenLearnings ${rolloutId}`, read, 'own');
+  return only === undefined
+    ? remember(database, `open learnings ${rolloutId}`, list, 'own')
+    : list();
 }
 
 const openRows = scopedQuery((database, inScope) => {
