@@ -26,11 +26,9 @@ export function holidaysOf(place: string, year: number): Holiday[] | undefined {
   const [country = '', state, region] = place.split('-');
   const calendar = new Library();
   if (!isKnown(calendar, { country, state, region })) return undefined;
-  calendar.init({ country, ...(state && { state }), ...(region && { region }) });
-  const days = calendar
-    .getHolidays(year, 'en')
-    .filter(({ type }) => type === 'public')
-    .flatMap(daysOf);
+  // The others are left out before their dates are worked out, which takes the stars in some countries.
+  calendar.init(country, state, region, { types: ['public'] });
+  const days = calendar.getHolidays(year, 'en').flatMap(daysOf);
   return [...new Map(days.map((day) => [day.on, day])).values()].sort((a, b) =>
     a.on < b.on ? -1 : 1,
   );

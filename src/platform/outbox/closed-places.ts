@@ -55,9 +55,17 @@ export function findClosedPlace(database: Database, destination: string): Closed
 }
 
 export function listClosedPlaces(database: Database): ClosedPlace[] {
-  const { sinceAt, destination } = closedPlacesTable;
-  return database.select().from(closedPlacesTable).orderBy(asc(sinceAt), asc(destination)).all();
+  return closedPlacesQuery(database).all();
 }
+
+const closedPlacesQuery = perDatabase((database) => {
+  const { sinceAt, destination } = closedPlacesTable;
+  return database
+    .select()
+    .from(closedPlacesTable)
+    .orderBy(asc(sinceAt), asc(destination))
+    .prepare();
+});
 
 export function closePlace(
   database: Database,

@@ -5,6 +5,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
+import { remember } from '../remember.ts';
 import { restoresTable } from './restores.table.ts';
 
 export type Restore = typeof restoresTable.$inferSelect;
@@ -14,7 +15,7 @@ const lastRestore = perDatabase((database) =>
 );
 
 export function findLastRestore(database: Database): Restore | undefined {
-  return lastRestore(database).get();
+  return remember(database, 'last restore', () => lastRestore(database).get());
 }
 
 /** Writes into a copy that is being put in place that it is one. */

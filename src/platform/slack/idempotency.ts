@@ -109,9 +109,11 @@ export function removeOldDeliveries(database: Database, now: Temporal.Instant): 
 
 /** The workspaces whose deliveries are noted. */
 export function listInboxWorkspaces(database: Database): WorkspaceId[] {
-  return database
-    .selectDistinct({ workspaceId: inboxTable.workspaceId })
-    .from(inboxTable)
+  return inboxWorkspacesQuery(database)
     .all()
     .map((row) => row.workspaceId);
 }
+
+const inboxWorkspacesQuery = perDatabase((database) =>
+  database.selectDistinct({ workspaceId: inboxTable.workspaceId }).from(inboxTable).prepare(),
+);

@@ -19,6 +19,7 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
   const heard = new Map<string, Heard[]>();
   const budgets = new Map<string, Seen[]>();
   const lastSaid = new Map<string, Temporal.PlainDate>();
+  let lastGrounds = '';
 
   return (scene, report) => {
     for (const message of fresh()) {
@@ -31,6 +32,9 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
       if (kind === 'ask' || kind === 'urgent') hear(scene, report, personId, key);
       else judgeHours(scene, report, { personId, key, isUrgent: true });
     }
+    const grounds = groundsOf(scene);
+    if (grounds === lastGrounds) return;
+    lastGrounds = grounds;
     for (const personId of heard.keys()) see(scene, personId);
   };
 
@@ -118,6 +122,19 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
     }
   }
 }
+
+/** All that somebody's number follows from, and the day: as long as these stand, nobody's has changed. */
+function groundsOf(scene: Scene): string {
+  const day = scene.now.toZonedDateTimeISO('UTC').toPlainDate();
+  return JSON.stringify([day, ...GROUNDS.map((sql) => rows(scene, sql))]);
+}
+
+const GROUNDS = [
+  'select user_id, budget from nudge_settings',
+  'select user_id, role, closed_at from rollout_roles join rollouts on rollouts.id = rollout_id',
+  `select person_id, accepted_at, ended_at, closed_at from champions
+   join rollouts on rollouts.id = rollout_id`,
+];
 
 const isSame = (a: Budget, b: Budget) => a.messages === b.messages && a.weeks === b.weeks;
 

@@ -86,12 +86,16 @@ export function findAccessSweep(
   database: Database,
   rolloutId: RolloutId,
 ): { sweptAt: Temporal.Instant; lastSequence: number } | undefined {
-  return database
+  return accessSweepQuery(database).get({ rolloutId });
+}
+
+const accessSweepQuery = perDatabase((database) =>
+  database
     .select()
     .from(accessSweepsTable)
-    .where(eq(accessSweepsTable.rolloutId, rolloutId))
-    .get();
-}
+    .where(eq(accessSweepsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
 
 export function saveAccessSweep(
   database: Database,

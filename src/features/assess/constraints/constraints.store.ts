@@ -40,6 +40,16 @@ export function listConstraints(
   rolloutId: RolloutId,
   asOf?: Temporal.Instant,
 ): StoredConstraint[] {
+  if (asOf !== undefined) return readConstraints(database, rolloutId, asOf);
+  const read = () => readConstraints(database, rolloutId);
+  return remember(database, `constraints listConstraints ${rolloutId}`, read, 'own');
+}
+
+function readConstraints(
+  database: Database,
+  rolloutId: RolloutId,
+  asOf?: Temporal.Instant,
+): StoredConstraint[] {
   const newest = new Map<string, Row>();
   for (const row of listVersions(database, rolloutId)) {
     if (asOf !== undefined && isAfter(row.changedAt, asOf)) continue;

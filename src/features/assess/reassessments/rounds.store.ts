@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';
@@ -25,10 +26,11 @@ const lastRoundQuery = perDatabase((database) =>
 
 /** When the assessment was last taken again; undefined as long as there was only the first. */
 export function findLastRound(database: Database, rolloutId: RolloutId): Round | undefined {
-  const row = lastRoundQuery(database).get({ rolloutId });
-  return row === undefined
-    ? undefined
-    : { by: row.takenBy, at: row.at, conclusion: row.conclusion };
+  const read = () => {
+    const row = lastRoundQuery(database).get({ rolloutId });
+    return row && { by: row.takenBy, at: row.at, conclusion: row.conclusion };
+  };
+  return remember(database, `rounds findLastRound ${rolloutId}`, read, 'own');
 }
 
 /** The last time that it was taken again, where that was on this day or later, at the rollout's place. */

@@ -1,5 +1,5 @@
 import { nameOfCountry } from '../../../platform/country.ts';
-import { type Database, write } from '../../../platform/database.ts';
+import { write } from '../../../platform/database.ts';
 import { holidaysOf, listHolidayPlaces } from '../../../platform/public-holidays.ts';
 import type { Request, StateAt } from '../../../platform/request.ts';
 import { countryOf, type HolidayPlace, yearsAround } from './holiday-place.ts';
@@ -17,18 +17,19 @@ export function listPlacesToLookUp({
 
 /** Looks up the public holidays of each place that is in use; answers with how many places. */
 export function lookUpHolidays(request: Request): number {
-  const { database, now } = request;
+  const { database } = request;
   return write(database, () => {
     const places = listPlacesToLookUp(request);
-    for (const place of places) lookUp(database, place, now);
+    if (places.length === 0) return 0;
+    const names = new Map(listHolidayPlaces().map(({ place, name }) => [place, name]));
+    for (const place of places) lookUp(request, place, names.get(place));
     return places.length;
   });
 }
 
-function lookUp(database: Database, place: HolidayPlace, now: Temporal.Instant): void {
+function lookUp({ database, now }: Request, place: HolidayPlace, named: string | undefined): void {
   const years = yearsAround(now.toZonedDateTimeISO('UTC').toPlainDate());
   const days = years.flatMap((year) => holidaysOf(place, year) ?? []);
-  const named = listHolidayPlaces().find((one) => one.place === place)?.name;
   const name = named ?? nameOfCountry(countryOf(place));
   saveHolidaysAt(database, { place, name, knownUntilYear: years.at(-1) }, days, now);
 }

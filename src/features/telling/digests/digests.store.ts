@@ -61,11 +61,7 @@ export function findDigestSchedule(
   database: Database,
   rollout: Pick<Rollout, 'id' | 'timeZone' | 'createdAt' | 'startsOn'>,
 ): DigestSchedule & { isOn: boolean } {
-  const row = database
-    .select()
-    .from(digestSettingsTable)
-    .where(eq(digestSettingsTable.rolloutId, rollout.id))
-    .get();
+  const row = settingsQuery(database).get({ rolloutId: rollout.id });
   const started = rollout.startsOn.toZonedDateTime(rollout.timeZone).toInstant();
   const first = later(rollout.createdAt.add(FIRST_AFTER), started);
   return {
@@ -76,6 +72,14 @@ export function findDigestSchedule(
     isOn: row?.isOn ?? true,
   };
 }
+
+const settingsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(digestSettingsTable)
+    .where(eq(digestSettingsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
 
 export function saveDigestSettings(
   database: Database,

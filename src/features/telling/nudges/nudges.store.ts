@@ -176,13 +176,17 @@ export function markNudgeEdited(database: Database, key: string): number {
 export type Sweep = { sweptAt: Temporal.Instant; lastSequence: number; reached: UserId | null };
 
 export function findSweep(database: Database, workspaceId: WorkspaceId): Sweep | undefined {
-  const { sweptAt, lastSequence, reached } = nudgeSweepsTable;
+  return sweepQuery(database).get({ workspaceId });
+}
+
+const sweepQuery = perDatabase((database) => {
+  const { sweptAt, lastSequence, reached, workspaceId } = nudgeSweepsTable;
   return database
     .select({ sweptAt, lastSequence, reached })
     .from(nudgeSweepsTable)
-    .where(eq(nudgeSweepsTable.workspaceId, workspaceId))
-    .get();
-}
+    .where(eq(workspaceId, sql.placeholder('workspaceId')))
+    .prepare();
+});
 
 export function saveSweep(database: Database, workspaceId: WorkspaceId, sweep: Sweep): void {
   database

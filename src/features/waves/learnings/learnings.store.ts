@@ -45,7 +45,9 @@ export function listOpenLearnings(
 ): readonly Learning[] {
   const list = () =>
     openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
-  return only === undefined ? remember(database, `open learnings ${rolloutId}`, list) : list();
+  return only === undefined
+    ? remember(database, `open learnings ${rolloutId}`, list, 'own')
+    : list();
 }
 
 const openRows = scopedQuery((database, inScope) => {
