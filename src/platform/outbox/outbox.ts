@@ -57,18 +57,19 @@ export function enqueue(
     (said.notBefore ?? now).epochMilliseconds,
     now.epochMilliseconds,
   );
-  if (added.changes === 1) handlersWithMore(database).add(said.handler);
+  if (added.changes === 1)
+    addedTo(database).push({ handler: said.handler, destination: said.destination });
   return added.changes === 1;
 }
 
-const handlersWithMore = perDatabase(() => new Set<string>());
+/** Where something was put. */
+export type Added = { handler: string; destination: string };
 
-/** Which handlers something was enqueued for since this was last asked; what was taken back counts as well. */
-export function takeHandlersWithMore(database: Database): ReadonlySet<string> {
-  const known = handlersWithMore(database);
-  const taken = new Set(known);
-  known.clear();
-  return taken;
+const addedTo = perDatabase((): Added[] => []);
+
+/** What was enqueued since this was last asked; what was taken back counts as well. */
+export function takeAdded(database: Database): readonly Added[] {
+  return addedTo(database).splice(0);
 }
 
 /** Written by the thousand in one go, so without a query builder in between. */
