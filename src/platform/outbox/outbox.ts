@@ -57,19 +57,24 @@ export function enqueue(
     (said.notBefore ?? now).epochMilliseconds,
     now.epochMilliseconds,
   );
-  if (added.changes === 1)
-    addedTo(database).push({ handler: said.handler, destination: said.destination });
+  if (added.changes === 1) noteAdded(database, said);
   return added.changes === 1;
 }
 
 /** Where something was put. */
 export type Added = { handler: string; destination: string };
 
-const addedTo = perDatabase((): Added[] => []);
+const addedTo = perDatabase(() => new Map<string, Added>());
 
-/** What was enqueued since this was last asked; what was taken back counts as well. */
+function noteAdded(database: Database, { handler, destination }: Added): void {
+  addedTo(database).set(`${handler} ${destination}`, { handler, destination });
+}
+
+/** Where something was enqueued since this was last asked; what was taken back counts as well. */
 export function takeAdded(database: Database): readonly Added[] {
-  return addedTo(database).splice(0);
+  const added = [...addedTo(database).values()];
+  addedTo(database).clear();
+  return added;
 }
 
 /** Written by the thousand in one go, so without a query builder in between. */
