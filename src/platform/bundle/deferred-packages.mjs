@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 /** Receivers and installations that we have none of, and encodings other than UTF-8: read from their own files. */
 const OUTSIDE = ['express', '@slack/oauth', 'iconv-lite'];
-/** What Socket Mode speaks through: each a file of the bundle's own, read when there is something to say. */
-const BESIDE = ['undici'];
+/** What Socket Mode speaks through, and what wakes the jobs: each a file of the bundle's own, read when it is needed. */
+const BESIDE = ['undici', 'node-cron'];
 
 /** @param {string} name */
 const fileBeside = (name) => `${name}.cjs`;

@@ -1,4 +1,4 @@
-import { wallClock } from '../clock.ts';
+import { type ScheduledTask, schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 import type { Runner } from './runner.ts';
 
@@ -8,9 +8,6 @@ export type Ticker = { stop(): void };
 const PAUSE_MS = 20;
 /** Whoever has waited for the start is answered first. */
 const FIRST_AFTER_MS = 500;
-const MINUTE_MS = 60_000;
-/** So much before its minute a timer may come by the wall clock, and is not set for that minute again. */
-const EARLY_MS = 250;
 
 /**
  * Wakes the runner as each minute begins and once soon after the start, and in between while a round is
@@ -38,23 +35,20 @@ export function startTicker(
   }
 
   const tick = () => attempt(() => runner.tick());
-  const first = setTimeout(tick, FIRST_AFTER_MS);
-  let minute = setTimeout(eachMinute, untilNextMinute(wallClock.now()));
-  function eachMinute(): void {
-    minute = setTimeout(eachMinute, untilNextMinute(wallClock.now()));
+  let minutes: ScheduledTask | undefined;
+  const first = setTimeout(() => {
+    minutes = schedule('* * * * *', tick, {
+      timezone: 'UTC',
+      noOverlap: true,
+      suppressMissedWarning: true,
+    });
     tick();
-  }
+  }, FIRST_AFTER_MS);
   return {
     stop() {
       clearTimeout(first);
       clearTimeout(next);
-      clearTimeout(minute);
+      void minutes?.destroy();
     },
   };
-}
-
-/** Milliseconds until a minute begins: the next one, or the one after it where that has all but begun. */
-export function untilNextMinute(now: Temporal.Instant): number {
-  const past = (now.epochMilliseconds + EARLY_MS) % MINUTE_MS;
-  return MINUTE_MS - past + EARLY_MS;
 }

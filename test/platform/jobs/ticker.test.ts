@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startTicker, untilNextMinute } from '../../../src/platform/jobs/ticker.ts';
+import { startTicker } from '../../../src/platform/jobs/ticker.ts';
 
 it('ticks at once when it starts, and wakes the sender after it', async () => {
   const happened: string[] = [];
@@ -59,14 +59,4 @@ it('goes on with what takes several goes until it is through, without waiting fo
 
   await expect.poll(() => happened).toEqual(['tick', 'second part', 'third part']);
   ticker.stop();
-});
-
-it('ticks when a minute begins, whenever it was started, and once for each minute', () => {
-  const at = (time: string) => untilNextMinute(Temporal.Instant.from(`2026-11-01T${time}Z`));
-
-  expect(at('00:59:00')).toBe(60_000);
-  expect(at('00:59:12.5')).toBe(47_500);
-  expect(at('00:59:59.7')).toBe(300);
-  // A timer that came a moment early is not set for the same minute again.
-  expect(at('00:59:59.99')).toBe(60_010);
 });
