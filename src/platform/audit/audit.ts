@@ -2,7 +2,7 @@
  * The append-only record. Each row carries the hash of the one before it, so that a changed, removed or
  * inserted row breaks the chain at a place that can be named.
  */
-import { desc, getColumns, sql } from 'drizzle-orm';
+import { getColumns } from 'drizzle-orm';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request } from '../request.ts';
@@ -34,8 +34,7 @@ export function record(
   entry: Omit<AuditEntry, 'workspaceId' | 'rolloutId' | 'at' | 'actor'> & { rolloutId?: RolloutId },
 ): void {
   const { database, acting, now } = request;
-  const { lastHash, add } = queriesOf(database);
-  const previousHash = lastHash.get()?.hash ?? FIRST_HASH;
+  const { lastHash, add } = statementsOf(database);
   const row = {
     workspaceId: acting.workspaceId,
     rolloutId: entry.rolloutId ?? acting.rolloutId ?? null,
@@ -48,22 +47,31 @@ export function record(
     after: entry.after ?? null,
     reason: entry.reason ?? null,
     isNews: entry.isNews === true ? 1 : 0,
-    previousHash,
+    previousHash: lastHash.get() ?? FIRST_HASH,
   };
-  add.run({ ...row, hash: hashOf(row) });
+  add.run({
+    ...row,
+    at: now.epochMilliseconds,
+    before: asJson(row.before),
+    after: asJson(row.after),
+    hash: hashOf(row),
+  });
 }
 
-const queriesOf = perDatabase((database) => {
+function asJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** Each act writes one, so without a query builder in between. */
+const statementsOf = perDatabase(({ $client }) => {
   const { sequence, ...columns } = getColumns(auditTable);
-  const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
+  const names = Object.values(columns).map(({ name }) => `"${name}"`);
+  const values = Object.keys(columns).map((name) => `:${name}`);
   return {
-    lastHash: database
-      .select({ hash: auditTable.hash })
-      .from(auditTable)
-      .orderBy(desc(sequence))
-      .limit(1)
-      .prepare(),
-    add: database.insert(auditTable).values(Object.fromEntries(values)).prepare(),
+    lastHash: $client
+      .prepare<[], string>('select hash from audit order by sequence desc limit 1')
+      .pluck(),
+    add: $client.prepare(`insert into audit (${names.join()}) values (${values.join()})`),
   };
 });
 

@@ -2,12 +2,14 @@
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
+import type { Added } from './outbox.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export type Lane = {
   /** Sends what is due now until nothing more can be sent now. */
   flush(): Promise<void>;
-  wake(): void;
+  /** Something may be ready: what was added, where that is known. */
+  wake(added?: readonly Added[]): void;
   /** Takes up nothing new; answers when what is on its way has ended. */
   stop(): Promise<void>;
 };
@@ -73,9 +75,8 @@ export function openLane(parts: {
       scheduler.markStale();
       return inTurn();
     },
-    wake() {
-      scheduler.noticeMore();
-      if (isAsleep) sleep(0);
+    wake(added = []) {
+      if (scheduler.noticeMore(added) && isAsleep) sleep(0);
     },
     stop() {
       isStopped = true;

@@ -57,18 +57,24 @@ export function enqueue(
     (said.notBefore ?? now).epochMilliseconds,
     now.epochMilliseconds,
   );
-  if (added.changes === 1) handlersWithMore(database).add(said.handler);
+  if (added.changes === 1) noteAdded(database, said);
   return added.changes === 1;
 }
 
-const handlersWithMore = perDatabase(() => new Set<string>());
+/** Where something was put. */
+export type Added = { handler: string; destination: string };
 
-/** Which handlers something was enqueued for since this was last asked; what was taken back counts as well. */
-export function takeHandlersWithMore(database: Database): ReadonlySet<string> {
-  const known = handlersWithMore(database);
-  const taken = new Set(known);
-  known.clear();
-  return taken;
+const addedTo = perDatabase(() => new Map<string, Added>());
+
+function noteAdded(database: Database, { handler, destination }: Added): void {
+  addedTo(database).set(`${handler} ${destination}`, { handler, destination });
+}
+
+/** Where something was enqueued since this was last asked; what was taken back counts as well. */
+export function takeAdded(database: Database): readonly Added[] {
+  const added = [...addedTo(database).values()];
+  addedTo(database).clear();
+  return added;
 }
 
 /** Written by the thousand in one go, so without a query builder in between. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
+import type { Added } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import type { Candidate, Queue } from './queue.ts';
 
@@ -17,8 +18,11 @@ export type Scheduler = {
   sendWhatIsReady(): Promise<void>;
   /** Something may have become ready since the queue was last read. */
   markStale(): void;
-  /** Something was added, which can wait a moment where very much is queued. */
-  noticeMore(): void;
+  /**
+   * Something was added, which can wait a moment where very much is queued. False when all of it stands behind
+   * what is known to wait.
+   */
+  noticeMore(added?: readonly Added[]): boolean;
   /** Milliseconds until there may be something to send; Infinity when nothing is known to wait. */
   nextLook(): number;
   stop(): void;
@@ -103,6 +107,10 @@ export function createScheduler(services: {
     }
   }
 
+  function isBehind({ handler, destination }: Added): boolean {
+    return candidates.some((one) => one.destination === destination && one.handler === handler);
+  }
+
   /** For all that are asked about together the clock is read once. */
   function waitNow(): (handler: string, destination?: string) => number {
     const now = clock.now();
@@ -114,8 +122,10 @@ export function createScheduler(services: {
     markStale() {
       isStale = true;
     },
-    noticeMore() {
+    noticeMore(added = []) {
+      if (added.length > 0 && added.every(isBehind)) return false;
       hasMore = true;
+      return true;
     },
     nextLook() {
       const wait = waitNow();

@@ -14,7 +14,7 @@ import { editDelivery } from './edit-delivery.ts';
 import { difference, type FlushSummary, nothingSent } from './flush-summary.ts';
 import { openLane } from './lane.ts';
 import { messageDelivery } from './message-delivery.ts';
-import { type DeliveryHandler, takeHandlersWithMore } from './outbox.ts';
+import { type DeliveryHandler, takeAdded } from './outbox.ts';
 import { openPace, type PaceSetting } from './pace.ts';
 import { postDelivery } from './post-delivery.ts';
 import { openQueue } from './queue.ts';
@@ -97,10 +97,11 @@ export function startSender(settings: SenderSettings): Sender {
       return difference(summary, before);
     },
     wake() {
-      const withMore = takeHandlersWithMore(database);
+      const added = takeAdded(database);
       for (const each of lanes) {
-        // The others look by themselves each second, and to look costs more the more is queued for Slack.
-        if (each.toSlack || each.handlers.some((name) => withMore.has(name))) each.wake();
+        const mine = added.filter(({ handler }) => each.handlers.includes(handler));
+        // All look by themselves each second, and to look costs more the more is queued for Slack.
+        if (mine.length > 0 || (each.toSlack && added.length === 0)) each.wake(mine);
       }
     },
     async stop() {

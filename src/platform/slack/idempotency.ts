@@ -1,5 +1,5 @@
 /* Slack may deliver the same thing more than once; what was handled is noted in the same transaction. */
-import { eq, lt, sql } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import { changeMarkOf } from '../change-mark.ts';
 import { type Database, write } from '../database.ts';
 import type { WorkspaceId } from '../ids.ts';
@@ -34,18 +34,18 @@ export function handleOnce<Answer>(
   const { findAnswer, addNote } = queriesOf(database);
   const { countOwn: countChanges } = changeMarkOf(database.$client);
   return write(database, () => {
-    const before = key === undefined ? undefined : findAnswer.get({ key });
+    const before = key === undefined ? undefined : findAnswer.get(key);
     if (before !== undefined) {
-      return { answer: JSON.parse(before.answer) as Answer, isRepeat: true, hasChanged: false };
+      return { answer: JSON.parse(before) as Answer, isRepeat: true, hasChanged: false };
     }
     const changes = countChanges();
     const answer = act();
     const hasChanged = countChanges() !== changes;
     if (key !== undefined && isFinal(answer) && (hasChanged || mustNote(answer))) {
-      const { workspaceId, now: receivedAt } = delivery;
-      addNote.run({ key, workspaceId, receivedAt, answer: JSON.stringify(toKeep(answer)) });
-      if (alsoKey !== undefined)
-        addNote.run({ key: alsoKey, workspaceId, receivedAt, answer: '[]' });
+      const { workspaceId, now } = delivery;
+      const receivedAt = now.epochMilliseconds;
+      addNote.run(key, workspaceId, receivedAt, JSON.stringify(toKeep(answer)));
+      if (alsoKey !== undefined) addNote.run(alsoKey, workspaceId, receivedAt, '[]');
     }
     return { answer, isRepeat: false, hasChanged };
   });
@@ -53,13 +53,13 @@ export function handleOnce<Answer>(
 
 /** Whether something with this key was handled within the last week. */
 export function wasHandled(database: Database, key: string): boolean {
-  return queriesOf(database).findAnswer.get({ key }) !== undefined;
+  return queriesOf(database).findAnswer.get(key) !== undefined;
 }
 
 /** What was noted under a key within the last week, in its own words. */
 export function findNote(database: Database, key: string): string | undefined {
-  const found = queriesOf(database).findAnswer.get({ key });
-  return found && String(JSON.parse(found.answer));
+  const found = queriesOf(database).findAnswer.get(key);
+  return found === undefined ? undefined : String(JSON.parse(found));
 }
 
 /** Notes something under a key, in place of what stood there. */
@@ -76,24 +76,17 @@ export function setNote(
     .run();
 }
 
-const queriesOf = perDatabase((database) => {
-  return {
-    findAnswer: database
-      .select({ answer: inboxTable.answer })
-      .from(inboxTable)
-      .where(eq(inboxTable.key, sql.placeholder('key')))
-      .prepare(),
-    addNote: database
-      .insert(inboxTable)
-      .values({
-        key: sql.placeholder('key'),
-        workspaceId: sql.placeholder('workspaceId'),
-        receivedAt: sql.placeholder('receivedAt'),
-        answer: sql.placeholder('answer'),
-      })
-      .prepare(),
-  };
-});
+type Note = [key: string, workspaceId: WorkspaceId, receivedAt: number, answer: string];
+
+/** Each delivery asks, so without a query builder in between. */
+const queriesOf = perDatabase(({ $client }) => ({
+  findAnswer: $client
+    .prepare<[key: string], string>('select answer from inbox where key = ?')
+    .pluck(),
+  addNote: $client.prepare<Note>(
+    'insert into inbox (key, workspace_id, received_at, answer) values (?, ?, ?, ?)',
+  ),
+}));
 
 /** Forgets what was handled more than a week ago; answers how much that was. */
 export function removeOldDeliveries(database: Database, now: Temporal.Instant): number {

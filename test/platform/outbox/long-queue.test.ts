@@ -7,24 +7,28 @@ type Services = Parameters<typeof createScheduler>[0];
 /** A queue whose reading takes so long, of which nothing may leave at the moment. */
 function schedulerWith(readMs: number) {
   const reads = { count: 0 };
-  const services = {
+  const queue = {
+    listReady() {
+      reads.count += 1;
+      const until = performance.now() + readMs;
+      while (performance.now() < until);
+      return [];
+    },
+  };
+  return { reads, scheduler: createScheduler(servicesOf(queue) as unknown as Services) };
+}
+
+function servicesOf(queue: unknown) {
+  return {
     clock: { now: () => Temporal.Instant.from('2027-01-04T09:00:00Z') },
     log: silentLog,
     deliverer: { methodOf: () => 'chat.postMessage' },
-    queue: {
-      listReady() {
-        reads.count += 1;
-        const until = performance.now() + readMs;
-        while (performance.now() < until);
-        return [];
-      },
-    },
+    queue,
     pace: { wait: () => 0 },
     isDoubtful: () => false,
     elsewhere: [],
     handlers: ['message'],
   };
-  return { reads, scheduler: createScheduler(services as unknown as Services) };
 }
 
 async function addMany({ scheduler }: ReturnType<typeof schedulerWith>): Promise<void> {
@@ -41,4 +45,27 @@ it('a queue is not read again for each message that is added, and is read again 
   expect(one.reads.count).toBeLessThan(5);
   expect(one.scheduler.nextLook()).toBeGreaterThan(0);
   expect(one.scheduler.nextLook()).toBeLessThanOrEqual(200);
+});
+
+it('is not read for what stands behind messages that wait, and is for anything else', async () => {
+  const reads: number[] = [];
+  const queue = {
+    listReady() {
+      reads.push(reads.length);
+      return [{ id: 1, destination: 'UMIA', handler: 'message' }];
+    },
+  };
+  const pace = {
+    wait: (_method: string, destination?: string) => (destination === undefined ? 0 : 900),
+  };
+  const scheduler = createScheduler({ ...servicesOf(queue), pace } as unknown as Services);
+  await scheduler.sendWhatIsReady();
+  expect(reads.length).toBe(1);
+
+  expect(scheduler.noticeMore([{ handler: 'message', destination: 'UMIA' }])).toBe(false);
+  expect(scheduler.nextLook()).toBe(900);
+  expect(scheduler.noticeMore([{ handler: 'edit', destination: 'UMIA' }])).toBe(true);
+  expect(scheduler.noticeMore([{ handler: 'message', destination: 'ULEO' }])).toBe(true);
+  expect(scheduler.nextLook()).toBeLessThan(100);
+  expect(scheduler.noticeMore()).toBe(true);
 });
