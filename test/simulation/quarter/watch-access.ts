@@ -8,6 +8,7 @@ import { accessRows, type RolloutRow, rolloutRows, type TeamRow } from './access
 import { diceFrom } from './dice.ts';
 import { isUndisturbed } from './trouble.ts';
 import { type Report, rows, type Scene, type Watch } from './watch.ts';
+import { judgeGrace } from './watch-grace.ts';
 
 const LOOKED_AT_ONCE = 40;
 const FLAGS_ASKED = 3;
@@ -21,6 +22,7 @@ export const watchAccess: Watch = (scene, report) => {
     const now = scene.now.epochMilliseconds;
     const modelled = teams.map((team) => ({ team, model: modelTeam(all, rollout, team, now) }));
     for (const { team, model } of modelled) judgeTeam(scene, report, rollout, { team, model });
+    judgeGrace(scene, report, { rollout, all, modelled });
     const isSwept = scene.step?.what.kind === 'tick' && isUndisturbed(scene.step);
     if (!isSwept && !scene.isAtRest) continue;
     judgeTold(all.told, modelled, report);

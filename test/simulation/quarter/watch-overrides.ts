@@ -3,7 +3,7 @@
 import { dayAt } from './days.ts';
 import { inOrder } from './errand.ts';
 import { PHASES } from './gate-model.ts';
-import type { OverrideRow } from './gate-rows.ts';
+import type { Asked, OverrideRow } from './gate-rows.ts';
 import { type Looked, same } from './looked.ts';
 import {
   answerBy,
@@ -142,7 +142,8 @@ function judgeDecision(
   report.expect(isDone, wrong('and it is not so'));
 }
 
-function judgeEnd({ report, place, gate }: Looked, one: OverrideRow): void {
+function judgeEnd(looked: Looked, one: OverrideRow): void {
+  const { report, place, gate } = looked;
   const { id, ended, endedAt, expiresOn, change, criteria } = one;
   const on = dayAt(endedAt ?? 0, place.zone);
   const wrong = (what: string) => () => `The override ${id} is ${ended} on ${on}: ${what}.`;
@@ -152,10 +153,31 @@ function judgeEnd({ report, place, gate }: Looked, one: OverrideRow): void {
       on > expiresOn && change?.isForGood !== true,
       wrong(`its last day is ${expiresOn}`),
     );
+    if (change?.kind === 'gates.criteria') judgePutBack(looked, one);
     return;
   }
   report.expect(on <= expiresOn || change !== undefined, wrong('it was over before'));
   const model = change === undefined ? gate(one.gate) : undefined;
   const lacks = criteria.filter((name) => model?.found.has(name) === true);
   report.expect(lacks.length === 0, wrong(`${lacks} does not pass`));
+}
+
+/** What was easier for a time asks at least what it asked before. */
+function judgePutBack({ report, all, context }: Looked, { id, change, gate }: OverrideRow): void {
+  const now = all.versions.findLast((one) => one.gate === gate)?.criteria ?? [];
+  for (const { name, threshold } of (change?.before ?? []) as Asked[]) {
+    const isUpward = context.product.criteria.some(
+      (one) => one.name === name && one.isEasierWhenHigher === true,
+    );
+    const [was, is] = [
+      threshold?.value ?? 0,
+      now.find((one) => one.name === name)?.threshold?.value,
+    ];
+    const isBack =
+      threshold === undefined || (is !== undefined && (isUpward ? is <= was : is >= was));
+    report.expect(
+      isBack || all.passed.has(gate),
+      () => `The override ${id} is over, and ${name} asks for ${is} where it asked for ${was}.`,
+    );
+  }
 }
