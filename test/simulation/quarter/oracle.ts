@@ -9,6 +9,7 @@ import { watchDelivery } from './watch-delivery.ts';
 import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
+import { watchRecord } from './watch-record.ts';
 import { watchVoice } from './watch-voice.ts';
 
 export type Verdict = { wrong: string | undefined; checks: number };
@@ -42,6 +43,7 @@ export function openOracle(house: House): Oracle {
     watchDelivery(() => fresh),
     watchAccess,
     watchGates(),
+    watchRecord(),
     watchDue,
   ];
 

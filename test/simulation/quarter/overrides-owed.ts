@@ -63,6 +63,16 @@ export function judgeLeftOver({ scene, report, all, place, gate }: Looked): void
       () => `The override ${one.id} holds though all it was asked for is met.`,
     );
   }
+  const expired = all.overrides.filter(({ ended }) => ended === 'expired').length;
+  const recorded = rows(
+    scene,
+    "select 1 from audit where rollout_id = ? and act = 'overrides.expire'",
+    place.id,
+  ).length;
+  report.expect(
+    expired === recorded,
+    () => `${expired} overrides have expired, and the record has ${recorded}.`,
+  );
   const late = all.overrides.filter((one) => now > one.answerBy);
   const lapsed = late.filter(({ decided }) => decided === null).length;
   const taken = late.filter((one) => (one.decidedAt ?? 0) > one.answerBy).length;

@@ -14,6 +14,7 @@ import {
   sponsorsFor,
 } from './override-model.ts';
 import { judgeLeftOver, judgeOwed } from './overrides-owed.ts';
+import { isQueued } from './watch.ts';
 
 export function overrideWatch(): (looked: Looked) => void {
   const known = new Map<string, OverrideRow>();
@@ -99,7 +100,7 @@ function judgeRequest(
 }
 
 function judgeDecision(
-  { report, all, place, context, gate }: Looked,
+  { scene, report, all, place, context, gate }: Looked,
   one: OverrideRow,
   before: OverrideRow | undefined,
 ): void {
@@ -117,6 +118,7 @@ function judgeDecision(
     const isSecond = !sponsorsFor(all, requester).includes(decider ?? '');
     report.expect((one.withoutSponsor === 1) === isSecond, wrong('as a sponsor, or not'));
   }
+  report.expect(isQueued(scene, `overrides:${id}:decided`), wrong('and the channel is not told'));
   report.expect(at <= one.answerBy, wrong('too late'));
   report.expect(dayAt(at, place.zone) <= one.expiresOn, wrong('behind its last day'));
   report.expect(decided === 'approved' || (one.why ?? '').trim() !== '', wrong('without a why'));
@@ -148,6 +150,11 @@ function judgeEnd(looked: Looked, one: OverrideRow): void {
   const on = dayAt(endedAt ?? 0, place.zone);
   const wrong = (what: string) => () => `The override ${id} is ${ended} on ${on}: ${what}.`;
   report.expect(one.decided === 'approved', wrong('it never held'));
+  const isReplaced = change !== undefined && ended === 'fulfilled';
+  report.expect(
+    isReplaced || isQueued(looked.scene, `overrides:${id}:ended`),
+    wrong('and the channel is not told'),
+  );
   if (ended === 'expired') {
     report.expect(
       on > expiresOn && change?.isForGood !== true,
