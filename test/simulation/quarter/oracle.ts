@@ -1,4 +1,6 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+
+import { calmIn } from './calm.ts';
 import type { Outcome } from './errand.ts';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
@@ -9,6 +11,7 @@ import { watchDelivery } from './watch-delivery.ts';
 import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
+import { watchPlan } from './watch-plan.ts';
 import { watchRecord } from './watch-record.ts';
 import { watchVoice } from './watch-voice.ts';
 
@@ -38,7 +41,9 @@ export function openOracle(house: House): Oracle {
   let lives = house.lives();
   let looks = 0;
   let refused = 0;
+  const calm = calmIn(house);
   const watches: Watch[] = [
+    watchPlan(calm.isCalm),
     watchVoice(() => fresh),
     watchDelivery(() => fresh),
     watchAccess,
@@ -63,6 +68,7 @@ export function openOracle(house: House): Oracle {
     report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
     const failing = outcome?.();
     report.expect(failing === undefined, () => failing ?? '');
+    calm.note(scene, errors.length > 0);
     for (const watch of watches) watch(scene, report);
     const isNewLife = house.lives() !== lives;
     lives = house.lives();

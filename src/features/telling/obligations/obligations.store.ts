@@ -1,6 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import {
@@ -49,8 +50,8 @@ export function getOpenObligations(state: StateAt): OpenObligations {
   );
   return {
     of: (personId) => rollouts.flatMap((one) => one.of(personId)),
-    *people() {
-      for (const one of rollouts) yield* one.people();
+    *people(part) {
+      for (const one of rollouts) yield* one.people(part);
     },
     all: () => rollouts.flatMap((one) => one.all()),
     about: (teams) => rollouts.flatMap((one) => one.about(teams)),
@@ -68,15 +69,15 @@ export function listObligationsAbout(
 /** What is owed on one rollout, on the whole and for its teams, as it was arranged. */
 function owedIn(context: ReadContext): OpenObligations {
   const { bySubject, given } = getArrangements(context.database, context.rolloutId);
-  const raw = withoutGone(context, askedIn(context));
+  const raw = withoutGone(context, askedIn);
   if (bySubject.size === 0) return raw;
   const arranged = (owed: readonly Obligation[]) =>
     owed.flatMap((one) => asArranged(one, bySubject) ?? []);
   const taken = () => [...given.keys()].flatMap((personId) => listGivenTo(context, personId));
   return {
     of: (personId) => [...arranged(raw.of(personId)), ...listGivenTo(context, personId)],
-    *people() {
-      yield* raw.people();
+    *people(part) {
+      yield* raw.people(part);
       yield* given.keys();
     },
     all: () => [...arranged(raw.all()), ...taken()],
@@ -105,9 +106,9 @@ function askedIn(context: ReadContext): OpenObligations {
   const ofTeams = getTeamObligations(context);
   return {
     of: (personId) => [...(whole.get(personId) ?? []), ...ofTeams.of(personId)],
-    *people() {
+    *people(part) {
       yield* whole.keys();
-      yield* ofTeams.people();
+      yield* ofTeams.people(part);
     },
     all: () => [...listOnTheWhole(context), ...ofTeams.all()],
     about: (teams) => [
@@ -122,7 +123,7 @@ function listOnTheWhole(context: ReadContext): readonly Obligation[] {
 }
 
 function byPersonOnTheWhole(context: ReadContext): ReadonlyMap<UserId, readonly Obligation[]> {
-  return rememberNow(context, `obligations by person ${nameOf(context.product)}`, () =>
-    Map.groupBy(listOnTheWhole(context), ({ personId }) => personId),
+  return rememberAsHeard(context, `obligations by person ${nameOf(context.product)}`, (look) =>
+    Map.groupBy(listOnTheWhole(look), ({ personId }) => personId),
   );
 }
