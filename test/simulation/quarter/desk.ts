@@ -19,12 +19,14 @@ export type Desk = {
   pressPassedOn(actionId: string, value: Record<string, unknown>): Promise<void>;
   /** Fills in the form that is open, and sends it; false where none is open. */
   send(filler: Filler): Promise<boolean>;
+  /** Closes what is still open, and throws away what was passed on. */
   leave(): Promise<void>;
 };
 
 export function deskOf(house: House, userId: string): Desk {
   const { world } = house.workspace;
   const settled = () => world.activity.settled();
+  const passedOn: string[] = [];
   return {
     async command(typed) {
       await house.workspace.as(userId).command(typed);
@@ -32,9 +34,11 @@ export function deskOf(house: House, userId: string): Desk {
     async pressPassedOn(actionId, value) {
       const { id: channel } = openDirectMessage(world, world.facts.bot.userId, userId);
       const ts = world.nextTs();
-      const element = { type: 'button', action_id: actionId, value: JSON.stringify(value) };
+      const text = { type: 'plain_text', text: 'Passed on' };
+      const element = { type: 'button', text, action_id: actionId, value: JSON.stringify(value) };
       const block = { type: 'actions', block_id: 'passed-on', elements: [element] };
       const key = messageKey(channel, ts);
+      passedOn.push(key);
       world.records.messages.put(key, {
         ...{ channel, ts, at: world.clock.now().toString(), userId: world.facts.bot.userId },
         ...{
@@ -70,6 +74,7 @@ export function deskOf(house: House, userId: string): Desk {
       return true;
     },
     async leave() {
+      for (const key of passedOn.splice(0)) world.records.messages.remove(key);
       const left = topModal(world.records, userId);
       if (left !== undefined) await closeView(world, userId, left.id, true);
     },

@@ -1,12 +1,9 @@
 /* The first open rollout as the model of gates sees it now. */
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
-import {
-  listCriteriaOf,
-  listGatesAhead,
-} from '../../../src/features/gates/gates/gate-status.store.ts';
+import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
-import { type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
+import { type Asked, type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
 import type { House } from './house.ts';
 
 export type Look = {
@@ -42,9 +39,23 @@ function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate):
   };
   const asked = all.versions.some((one) => one.gate === gateKey(gate))
     ? []
-    : listCriteriaOf(context, gate).map(({ threshold, ...one }) => ({
-        ...one,
-        ...(threshold === undefined ? {} : { threshold }),
-      }));
+    : wouldBeAsked(context, all, gate);
   return modelGate(all, place, gateKey(gate), { now: now.epochMilliseconds, asked, evidence });
+}
+
+/** Until it is frozen: what applies today, with the numbers that were set on other gates for good, the newest first. */
+function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
+  const set = all.versions.filter(({ number, untilOn }) => number > 1 && untilOn === null);
+  const own = (name: string) =>
+    set
+      .flatMap(({ criteria }) => criteria.filter((one) => one.name === name))
+      .findLast(({ threshold }) => threshold !== undefined)?.threshold?.value;
+  return context.product.criteria
+    .filter((one) => one.isAsked?.(context) !== false && one.appliesTo(gate))
+    .map(({ name, version, asks, threshold, usual }) => {
+      if (threshold === undefined) return { name, version, asks };
+      const { unit, means } = threshold;
+      const value = own(name) ?? usual?.(context) ?? threshold.default;
+      return { name, version, asks, threshold: { value, unit, means } };
+    });
 }

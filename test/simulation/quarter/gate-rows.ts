@@ -38,6 +38,8 @@ export type Place = {
   phase: string;
   pace: Record<string, number>;
   pausedAt: number | null;
+  /** Up to which size a team needs no back-up, where the rollout has its own. */
+  seats: number | null;
 };
 type At = Pick<Scene, 'house'>;
 type Raw = Record<string, string | number | null>;
@@ -45,7 +47,8 @@ type Raw = Record<string, string | number | null>;
 export const placeRows = (scene: At): Place[] =>
   rows<Raw>(
     scene,
-    `select id, time_zone as zone, starts_on as startsOn, phase, pace, paused_at as pausedAt
+    `select id, time_zone as zone, starts_on as startsOn, phase, pace, paused_at as pausedAt,
+     json_extract(access, '$.seatsWithoutBackUp') as seats
      from rollouts where closed_at is null order by id`,
   ).map((row) => ({ ...(row as unknown as Place), pace: JSON.parse(String(row.pace)) }));
 

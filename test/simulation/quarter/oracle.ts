@@ -12,6 +12,7 @@ import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
 import { watchPlan } from './watch-plan.ts';
+import { watchRecord } from './watch-record.ts';
 import { watchVoice } from './watch-voice.ts';
 
 export type Verdict = { wrong: string | undefined; checks: number };
@@ -47,6 +48,7 @@ export function openOracle(house: House): Oracle {
     watchDelivery(() => fresh),
     watchAccess,
     watchGates(),
+    watchRecord(),
     watchDue,
   ];
 

@@ -36,6 +36,12 @@ export function answerBy(all: GateRows, { requester, requestedAt }: Asked): numb
   return requestedAt + SPONSORS_FIRST + seconds;
 }
 
+/** Sponsors are asked by the end of their own three days, everybody by the end of all. */
+export function dueAt(one: OverrideRow, now: number): number {
+  const first = one.requestedAt + SPONSORS_FIRST;
+  return now < first ? Math.min(first, one.answerBy) : one.answerBy;
+}
+
 export function mayLastUntil(on: string, today: string): boolean {
   return on > today && on <= dayPlus(today, DAYS_MOST);
 }

@@ -4,18 +4,26 @@ import {
   overrideObligations,
 } from '../../../src/features/gates/overrides/overrides.obligations.ts';
 import { dayAt } from './days.ts';
+import type { OverrideRow } from './gate-rows.ts';
 import { type Looked, same } from './looked.ts';
-import { approversAt, holdsOn, isOpen, isToReview } from './override-model.ts';
+import { approversAt, dueAt, holdsOn, isOpen, isToReview } from './override-model.ts';
 import { rows } from './watch.ts';
 
 /** Whoever has to decide or to look again is asked, nobody else is, and what is in force is named. */
 export function judgeOwed({ report, all, place, context }: Looked): void {
   const now = context.now.epochMilliseconds;
   const today = dayAt(now, place.zone);
-  const asked = overrideObligations(context).map(({ key, personId }) => `${key} ${personId}`);
+  const asked = overrideObligations(context).map(
+    ({ key, personId, sinceOn, dueOn }) =>
+      `${key} ${personId}${key.startsWith('overrides.decide') ? ` ${sinceOn} ${dueOn}` : ''}`,
+  );
   const wanted = all.overrides.flatMap((one) => {
-    if (isOpen(one, now))
-      return approversAt(all, one, now).map((person) => `overrides.decide:${one.id} ${person}`);
+    if (isOpen(one, now)) {
+      const days = `${dayAt(one.requestedAt, place.zone)} ${dayAt(dueAt(one, now), place.zone)}`;
+      return approversAt(all, one, now).map(
+        (person) => `overrides.decide:${one.id} ${person} ${days}`,
+      );
+    }
     if (!isToReview(one, place, now)) return [];
     return all.leads.map((person) => `overrides.review:${one.id} ${person}`);
   });
@@ -43,7 +51,11 @@ export function judgeLeftOver({ scene, report, all, place, gate }: Looked): void
     if (one.decided !== 'approved' || one.ended !== null) continue;
     const isOver = today > one.expiresOn && one.change?.isForGood !== true;
     report.expect(!isOver, () => `The override ${one.id} holds behind its last day.`);
-    if (one.change !== undefined) continue;
+    if (one.change !== undefined) {
+      const twin = all.overrides.find((other) => other.id < one.id && isSameChange(other, one));
+      report.expect(twin === undefined, () => `${twin?.id} holds still beside ${one.id}.`);
+      continue;
+    }
     const model = gate(one.gate);
     const isNeeded = model === undefined || one.criteria.some((name) => model.found.has(name));
     report.expect(
@@ -51,6 +63,16 @@ export function judgeLeftOver({ scene, report, all, place, gate }: Looked): void
       () => `The override ${one.id} holds though all it was asked for is met.`,
     );
   }
+  const expired = all.overrides.filter(({ ended }) => ended === 'expired').length;
+  const recorded = rows(
+    scene,
+    "select 1 from audit where rollout_id = ? and act = 'overrides.expire'",
+    place.id,
+  ).length;
+  report.expect(
+    expired === recorded,
+    () => `${expired} overrides have expired, and the record has ${recorded}.`,
+  );
   const late = all.overrides.filter((one) => now > one.answerBy);
   const lapsed = late.filter(({ decided }) => decided === null).length;
   const taken = late.filter((one) => (one.decidedAt ?? 0) > one.answerBy).length;
@@ -62,5 +84,15 @@ export function judgeLeftOver({ scene, report, all, place, gate }: Looked): void
   report.expect(
     told >= lapsed && told <= lapsed + taken,
     () => `${lapsed} requests have lapsed, and the record has ${told} of them.`,
+  );
+}
+
+/** Two changes of one thing, of which the later takes the place of the earlier. */
+function isSameChange(one: OverrideRow, other: OverrideRow): boolean {
+  if (one.decided !== 'approved' || one.ended !== null || one.change?.isForGood !== false)
+    return false;
+  const isLater = (one.decidedAt ?? 0) < (other.decidedAt ?? 0);
+  return (
+    isLater && one.change.kind === other.change?.kind && one.change.subject === other.change.subject
   );
 }

@@ -1,18 +1,17 @@
 /* Who has access equals what a model of its own says, on every team's own day; and what was told of it follows. */
+import { listAccessSpans } from '../../../src/features/access/access/access-spans.store.ts';
 import { findDecided } from '../../../src/features/access/access/decided.store.ts';
-import { findFlag } from '../../../src/features/access/ofrep/ask-access.usecase.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 import { contextOf } from '../../../src/platform/request.ts';
-import { modelTeam, type TeamModel } from './access-model.ts';
+import { modelTeam } from './access-model.ts';
 import { accessRows, type RolloutRow, rolloutRows, type TeamRow } from './access-rows.ts';
-import { diceFrom } from './dice.ts';
+import { same } from './looked.ts';
 import { isUndisturbed } from './trouble.ts';
 import { type Report, rows, type Scene, type Watch } from './watch.ts';
+import { judgeFlags, type Modelled } from './watch-flags.ts';
+import { judgeGrace } from './watch-grace.ts';
 
 const LOOKED_AT_ONCE = 40;
-const FLAGS_ASKED = 3;
-
-type Modelled = readonly { team: TeamRow; model: TeamModel }[];
 
 export const watchAccess: Watch = (scene, report) => {
   for (const rollout of rolloutRows(scene)) {
@@ -21,6 +20,7 @@ export const watchAccess: Watch = (scene, report) => {
     const now = scene.now.epochMilliseconds;
     const modelled = teams.map((team) => ({ team, model: modelTeam(all, rollout, team, now) }));
     for (const { team, model } of modelled) judgeTeam(scene, report, rollout, { team, model });
+    judgeGrace(scene, report, { rollout, all, modelled });
     const isSwept = scene.step?.what.kind === 'tick' && isUndisturbed(scene.step);
     if (!isSwept && !scene.isAtRest) continue;
     judgeTold(all.told, modelled, report);
@@ -107,6 +107,20 @@ function judgeEvents(scene: Scene, rollout: RolloutRow, modelled: Modelled, repo
     report.expect(last.get(who) !== event, () => `${who} was told ${event} twice in a row.`);
     last.set(who, event);
   }
+  const { database, app } = scene.house.bot();
+  const of = { id: rollout.id as never, timeZone: rollout.zone };
+  const context = contextOf({ database, product: app.product, now: scene.now }, of);
+  const open = listAccessSpans(context).filter(({ to }) => to === undefined);
+  const granted = [...last].filter(
+    ([who, event]) => !who.endsWith(' ') && event === 'access.granted',
+  );
+  report.expect(
+    same(
+      open.map(({ teamId, personId }) => `${teamId} ${personId}`),
+      granted.map(([who]) => who),
+    ),
+    () => `${open.length} people are said to have access, and ${granted.length} have it.`,
+  );
   for (const { team, model } of modelled) {
     const about = last.get(`${team.id} `);
     const wanted = EVENTS[model.state];
@@ -129,63 +143,3 @@ const EVENTS = {
   frozen: 'access.frozen',
   suspended: 'access.suspended',
 } as const;
-
-const STRENGTH = ['live', 'grace', 'frozen', 'waiting', 'suspended'];
-
-/** Programs that ask by OFREP hear the same: of a team, of a person through the strongest of their teams, of a stranger. */
-function judgeFlags(
-  { house, now, step }: Scene,
-  { id, zone }: RolloutRow,
-  modelled: Modelled,
-  report: Report,
-): void {
-  const { database, app } = house.bot();
-  const dice = diceFrom(step?.seed ?? 1);
-  const state = contextOf(
-    { database, product: app.product, now },
-    { id: id as never, timeZone: zone },
-  );
-  const ask = (target: string) => findFlag(state, { key: id, target });
-  for (let count = 0; count < FLAGS_ASKED; count += 1) {
-    const one = dice.pick(modelled);
-    if (one === undefined) return;
-    const { team, model } = one;
-    const isNarrowed = model.state === 'frozen' && model.rolledBack?.step === 'narrow';
-    const isOn = ['live', 'grace', 'frozen'].includes(model.state) && !isNarrowed;
-    const flag = ask(dice.chance(0.5) ? team.id : team.name);
-    const heard = [
-      flag?.value,
-      flag?.variant,
-      flag?.metadata.gate,
-      flag?.metadata.wave,
-      flag?.metadata.until,
-    ];
-    const wanted = [isOn, model.state, model.gate, model.wave, model.lastOn];
-    report.expect(
-      heard.join() === wanted.join(),
-      () => `The flag of ${team.name} says ${heard.join()}, and should say ${wanted.join()}.`,
-    );
-    const person = dice.pick([...model.people.keys()]);
-    if (person !== undefined) judgePerson(person, modelled, ask(person), report);
-  }
-}
-
-function judgePerson(
-  person: string,
-  modelled: Modelled,
-  flag: ReturnType<typeof findFlag>,
-  report: Report,
-): void {
-  const [best] = modelled
-    .flatMap(({ model }) => model.people.get(person) ?? [])
-    .toSorted(
-      (a, b) =>
-        Number(b.allowed) - Number(a.allowed) ||
-        STRENGTH.indexOf(a.state) - STRENGTH.indexOf(b.state),
-    );
-  report.expect(
-    flag?.value === best?.allowed && flag?.variant === best?.state,
-    () =>
-      `The flag of ${person} says ${flag?.value} and ${flag?.variant}, and should say ${best?.allowed} and ${best?.state}.`,
-  );
-}

@@ -16,6 +16,7 @@ import { isUndisturbed } from './trouble.ts';
 import { type Report, rows, type Watch } from './watch.ts';
 import { overrideWatch } from './watch-overrides.ts';
 import { passWatch } from './watch-passes.ts';
+import { judgeTold } from './watch-told.ts';
 import { versionWatch } from './watch-versions.ts';
 
 export function watchGates(): Watch {
@@ -40,6 +41,7 @@ export function watchGates(): Watch {
         ...{ scene, report, all, place, context, isSwept },
         gate: (key) => models.get(key),
       };
+      judgeTold(looked, underWay.map(gateKey), gates.map(gateKey));
       judgeOverrides(looked);
       judgeVersions(looked);
       judgePasses(looked);
@@ -91,6 +93,7 @@ function judgeStatus(
     verdict.unmet.map(({ name }) => name),
     verdict.overridden.map(({ name, override }) => `${name} ${override?.id}`),
     verdict.isOpen,
+    verdict.criteria.map(({ name, threshold }) => `${name} ${threshold?.value}`),
   ].join('; ');
   const { verdict: worst, opensOn, isFrozen, refusal: shut, unmet, stoodIn } = model;
   const isEarly = context.today.toString() < opensOn;
@@ -103,6 +106,7 @@ function judgeStatus(
     unmet,
     [...stoodIn].map((pair) => pair.join(' ')),
     shut === 'paused' || shut === 'frozen' ? verdict.isOpen : isOpen,
+    model.asked.map(({ name, threshold }) => `${name} ${threshold?.value}`),
   ].join('; ');
   report.expect(
     said === wanted,

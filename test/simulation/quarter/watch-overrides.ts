@@ -3,7 +3,7 @@
 import { dayAt } from './days.ts';
 import { inOrder } from './errand.ts';
 import { PHASES } from './gate-model.ts';
-import type { OverrideRow } from './gate-rows.ts';
+import type { Asked, OverrideRow } from './gate-rows.ts';
 import { type Looked, same } from './looked.ts';
 import {
   answerBy,
@@ -14,6 +14,7 @@ import {
   sponsorsFor,
 } from './override-model.ts';
 import { judgeLeftOver, judgeOwed } from './overrides-owed.ts';
+import { isQueued } from './watch.ts';
 
 export function overrideWatch(): (looked: Looked) => void {
   const known = new Map<string, OverrideRow>();
@@ -99,7 +100,7 @@ function judgeRequest(
 }
 
 function judgeDecision(
-  { report, all, place, context, gate }: Looked,
+  { scene, report, all, place, context, gate }: Looked,
   one: OverrideRow,
   before: OverrideRow | undefined,
 ): void {
@@ -117,6 +118,7 @@ function judgeDecision(
     const isSecond = !sponsorsFor(all, requester).includes(decider ?? '');
     report.expect((one.withoutSponsor === 1) === isSecond, wrong('as a sponsor, or not'));
   }
+  report.expect(isQueued(scene, `overrides:${id}:decided`), wrong('and the channel is not told'));
   report.expect(at <= one.answerBy, wrong('too late'));
   report.expect(dayAt(at, place.zone) <= one.expiresOn, wrong('behind its last day'));
   report.expect(decided === 'approved' || (one.why ?? '').trim() !== '', wrong('without a why'));
@@ -142,20 +144,47 @@ function judgeDecision(
   report.expect(isDone, wrong('and it is not so'));
 }
 
-function judgeEnd({ report, place, gate }: Looked, one: OverrideRow): void {
+function judgeEnd(looked: Looked, one: OverrideRow): void {
+  const { report, place, gate } = looked;
   const { id, ended, endedAt, expiresOn, change, criteria } = one;
   const on = dayAt(endedAt ?? 0, place.zone);
   const wrong = (what: string) => () => `The override ${id} is ${ended} on ${on}: ${what}.`;
   report.expect(one.decided === 'approved', wrong('it never held'));
+  const isReplaced = change !== undefined && ended === 'fulfilled';
+  report.expect(
+    isReplaced || isQueued(looked.scene, `overrides:${id}:ended`),
+    wrong('and the channel is not told'),
+  );
   if (ended === 'expired') {
     report.expect(
       on > expiresOn && change?.isForGood !== true,
       wrong(`its last day is ${expiresOn}`),
     );
+    if (change?.kind === 'gates.criteria') judgePutBack(looked, one);
     return;
   }
   report.expect(on <= expiresOn || change !== undefined, wrong('it was over before'));
   const model = change === undefined ? gate(one.gate) : undefined;
   const lacks = criteria.filter((name) => model?.found.has(name) === true);
   report.expect(lacks.length === 0, wrong(`${lacks} does not pass`));
+}
+
+/** What was easier for a time asks at least what it asked before. */
+function judgePutBack({ report, all, context }: Looked, { id, change, gate }: OverrideRow): void {
+  const now = all.versions.findLast((one) => one.gate === gate)?.criteria ?? [];
+  for (const { name, threshold } of (change?.before ?? []) as Asked[]) {
+    const isUpward = context.product.criteria.some(
+      (one) => one.name === name && one.isEasierWhenHigher === true,
+    );
+    const [was, is] = [
+      threshold?.value ?? 0,
+      now.find((one) => one.name === name)?.threshold?.value,
+    ];
+    const isBack =
+      threshold === undefined || (is !== undefined && (isUpward ? is <= was : is >= was));
+    report.expect(
+      isBack || all.passed.has(gate),
+      () => `The override ${id} is over, and ${name} asks for ${is} where it asked for ${was}.`,
+    );
+  }
 }

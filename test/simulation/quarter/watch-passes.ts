@@ -2,7 +2,7 @@
 import { dayAt } from './days.ts';
 import { PHASES } from './gate-model.ts';
 import type { Looked } from './looked.ts';
-import { rows } from './watch.ts';
+import { isQueued, rows } from './watch.ts';
 
 type Pass = {
   gate: string;
@@ -39,6 +39,10 @@ export function passWatch(): (looked: Looked) => void {
       const on = dayAt(at, place.zone);
       const wrong = (what: string) => () => `${gate} was opened by ${by} on ${on}: ${what}.`;
       report.expect(on >= opens, wrong(`its day is ${opens}`));
+      report.expect(
+        scene.step === undefined || isQueued(scene, `gates:${place.id}:${gate}:opened`),
+        wrong('and the channel is not told'),
+      );
       report.expect(all.leads.includes(by), wrong('who leads nothing'));
       report.expect(
         place.pausedAt === null || place.pausedAt > at,

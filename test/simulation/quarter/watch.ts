@@ -47,6 +47,11 @@ function readNow({ house }: Pick<Scene, 'house'>, sql: string, given: readonly u
   return statement.all(...given) as Row[];
 }
 
+/** Whether something was ever to be said under this key. */
+export function isQueued(scene: Pick<Scene, 'house'>, key: string): boolean {
+  return rows(scene, 'select 1 from outbox where key = ?', key).length > 0;
+}
+
 export const instantOf = (milliseconds: number) =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
