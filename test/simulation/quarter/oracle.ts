@@ -64,9 +64,9 @@ export function openOracle(house: House): Oracle {
     const errors = house.takeErrors().filter((one) => !OF_OLD_SCREENS.test(one));
     if (excuses(step?.fault)) refused += errors.filter((one) => one.includes('reference')).length;
     report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
-    calm.note(scene, errors.length > 0);
     const failing = outcome?.();
     report.expect(failing === undefined, () => failing ?? '');
+    calm.note(scene, errors.length > 0);
     for (const watch of watches) watch(scene, report);
     const isNewLife = house.lives() !== lives;
     lives = house.lives();
