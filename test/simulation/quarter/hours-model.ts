@@ -1,5 +1,6 @@
 /* When somebody may be written to, by a model of its own: their wall clock, their days, and what says that they are away. */
 import { directMessages } from '../../../src/features/contract/direct-messages.ts';
+import { STATUSES } from './people-model.ts';
 import { type Report, rows, type Scene } from './watch.ts';
 
 type Settings = {
@@ -76,7 +77,7 @@ function isAway(
     personId,
   );
   const isOver = known?.until != null && known.until <= scene.now.epochMilliseconds;
-  return !isOver && ['On vacation', 'Out sick', 'En congé'].includes(known?.text ?? '');
+  return !isOver && STATUSES[known?.text ?? ''] === true;
 }
 
 /** Where the person is, as the bot knows it and as it is: an event may still be on its way. */

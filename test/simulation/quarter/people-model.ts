@@ -45,7 +45,7 @@ export const STATUSES: Readonly<Record<string, boolean>> = {
   休暇予定: false,
   'OOO from tomorrow': false,
   'Back on Monday': true,
-  'WFH, then holidays': true,
+  'WFH, then holidays': false,
   'nicht im Büro': true,
   '': false,
 };

@@ -2,10 +2,10 @@
 
 import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
+import { STATUSES } from './people-model.ts';
 import type { Turn } from './plan.ts';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Australia/Lord_Howe'];
-const STATUSES = ['On vacation', 'Back from vacation', 'Out sick', 'En congé', 'In a meeting', ''];
 /** Never all of these at once: somebody must be there who can act. */
 const STAYS = new Set(['ULENA', 'UINES', 'UMARTA']);
 
@@ -32,7 +32,7 @@ export async function turn(house: House, what: Turn, dice: Dice): Promise<string
       return person;
     case 'status':
       await company.setsStatus(person, {
-        text: dice.pick(STATUSES) ?? '',
+        text: dice.pick(Object.keys(STATUSES)) ?? '',
         ...(dice.chance(0.7) ? { until: until.toString() } : {}),
       });
       return person;

@@ -5,8 +5,10 @@
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
+import type { Expect, Flush } from './flush.ts';
+import { judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
-import { type Expect, type Flush, judgeEstate, judgeRows } from './judge-rows.ts';
+import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
 import { isAhead } from './row-model.ts';
 import { makeTrouble, sayThings, waitOf } from './sender-day.ts';
 import { openYard, type Yard } from './yard.ts';
@@ -54,9 +56,12 @@ async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Prom
   const after = yard.rows();
   const flush: Flush = {
     ...{ before, after, closed, arrived, now, hasDied, calls: yard.slack.takeCalls() },
+    quietEnds: yard.slack.quiet.ends,
   };
   judgeRows(yard, flush, expect);
   judgeTurns(yard, flush, expect);
+  judgeTogether(flush, expect);
+  judgeQuiet(yard, flush, expect);
   if (!hasDied) judgeProgress(yard, flush, expect);
   if (hasDied) {
     drilled.deaths += 1;

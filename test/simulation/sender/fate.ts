@@ -3,7 +3,7 @@ export type Fate =
   | { kind: 'lost-answer' | 'lost-request' | 'broken' | 'unreachable' | 'nonsense' }
   | { kind: 'slower'; seconds: number | undefined }
   | { kind: 'status'; status: number }
-  | { kind: 'says'; error: string };
+  | { kind: 'says'; error: string; retryAfter?: number };
 
 export function respond(fate: Fate | undefined, work: () => Record<string, unknown>): Response {
   switch (fate?.kind) {
@@ -29,8 +29,11 @@ export function respond(fate: Fate | undefined, work: () => Record<string, unkno
         { status: 429, ...(headers && { headers }) },
       );
     }
-    case 'says':
-      return Response.json({ ok: false, error: fate.error });
+    case 'says': {
+      const { error, retryAfter } = fate;
+      const more = retryAfter === undefined ? {} : { response_metadata: { retryAfter } };
+      return Response.json({ ok: false, error, ...more });
+    }
     default:
       return Response.json(work());
   }

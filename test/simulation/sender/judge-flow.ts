@@ -1,6 +1,7 @@
 /* What the sender owes beyond each single row: everybody's turn, nobody overtaken, nothing said twice, and in the end all of it. */
 
-import type { Expect, Flush } from './judge-rows.ts';
+import type { Arrival } from './fate.ts';
+import type { Expect, Flush } from './flush.ts';
 import { nothingWaits, type Row, standOf } from './row-model.ts';
 import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
@@ -54,7 +55,7 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
   const later = new Map(after.map((row) => [row.id, row]));
   for (const row of before) {
     const { destination, state, handler, at } = row;
-    if (state !== 'queued' || at > now) continue;
+    if (state !== 'queued' || at > now || handler === 'asked') continue;
     if (firsts.get(destination) !== row.id || handler === 'edit') continue;
     const isBehind = before.some(
       (one) =>
@@ -98,13 +99,19 @@ export function judgeAtRest(yard: Yard, expect: Expect): void {
       (state === 'sent') === (there !== undefined),
       () => `${key} is ${state}; Slack has ${there?.ts}.`,
     );
-    if (there === undefined || handler === 'odd') continue;
-    const edits = rows.filter(
-      (one) => one.handler === 'edit' && one.state === 'sent' && JSON.parse(one.payload).of === key,
-    );
-    const last = edits.at(-1);
-    const words = last === undefined ? key : `${last.key} instead`;
-    const isShown = JSON.stringify(there.blocks).includes(`"${words}"`);
+    if (there === undefined || handler === 'odd' || handler === 'asked') continue;
+    const all = rows.filter((one) => one.handler === 'edit' && JSON.parse(one.payload).of === key);
+    const last = all.findLast((one) => one.state === 'sent');
+    // One that did not arrive may still come with a later one, of whatever stands in the same message.
+    const words = [
+      last === undefined ? key : `${last.key} instead`,
+      ...all.filter(({ id }) => id > (last?.id ?? 0)).map((one) => `${one.key} instead`),
+    ];
+    const has = ({ blocks }: Arrival) =>
+      words.some((one) => JSON.stringify(blocks).includes(`"${one}"`));
+    const times = arrivals.filter(has);
+    expect(times.length < 2, () => `${words} stands in ${times.length} messages.`);
+    const isShown = has(there);
     expect(
       isShown,
       () => `${key} reads ${JSON.stringify(there.blocks).slice(0, 300)}, not ${words}.`,

@@ -1,6 +1,8 @@
 /* Whether every row is what the calls of one flush have made of it. */
 
 import type { Call } from './fate.ts';
+import type { Expect, Flush } from './flush.ts';
+import { editStands } from './judge-edits.ts';
 import {
   afterAttempt,
   inherited,
@@ -14,22 +16,19 @@ import {
 import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
 
-export type Flush = {
-  before: readonly Row[];
-  after: readonly Row[];
-  calls: readonly Call[];
-  /** Places that were closed when it began. */
-  closed: ReadonlySet<string>;
-  /** Keys that stood in Slack when it began. */
-  arrived: ReadonlySet<string>;
-  now: number;
-  hasDied: boolean;
-};
-
-export type Expect = (holds: boolean, says: () => string) => void;
-
 const HOUR_MS = 3_600_000;
 const LOOK_BACK_MS = 75 * 60_000;
+
+/** Whoever is known not to be disturbed has heard nothing. */
+export function judgeQuiet(yard: Yard, { before, calls }: Flush, expect: Expect): void {
+  const asked = new Map(before.map((row) => [row.key, row]));
+  for (const { method, key } of calls) {
+    const row = method === 'chat.postMessage' ? asked.get(key ?? '') : undefined;
+    if (row?.handler !== 'asked') continue;
+    const isQuiet = yard.slack.quiet.isKnown(row.destination);
+    expect(!isQuiet, () => `${row.destination} was not to be disturbed with ${key}.`);
+  }
+}
 
 export function judgeRows(yard: Yard, flush: Flush, expect: Expect): void {
   const posts = Map.groupBy(
@@ -49,9 +48,11 @@ export function judgeRows(yard: Yard, flush: Flush, expect: Expect): void {
     );
     const isUntouched = standOf(row) === standOf(after);
     if (isUntouched && !posts.has(row.key)) continue;
-    if (row.handler === 'edit' || row.handler === 'told') continue;
     if (flush.hasDied && after.state === 'sending') continue;
-    const may = standsOf(yard, flush, row, posts.get(row.key) ?? []);
+    const may =
+      row.handler === 'edit'
+        ? editStands(yard, flush, row)
+        : standsOf(yard, flush, row, posts.get(row.key) ?? []);
     expect(
       may.some((one) => standOf(one) === standOf(after)),
       () =>
@@ -92,6 +93,10 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
   const unmoved = [row, { ...row, claimed: null }];
   if (row.handler === 'post') unmoved.push(...together(flush, row));
   if (row.handler === 'odd') unmoved.push(...oddEnds(row, now));
+  if (row.handler === 'told') unmoved.push(...toldEnds(row, now));
+  if (row.handler === 'asked')
+    for (const end of flush.quietEnds(row.destination))
+      if (end > now) unmoved.push({ ...row, claimed: null, at: Math.max(end, now + 1000) });
   if (calls.length === 0) return unmoved;
   const isThrown = row.handler === 'odd' && row.payload === '"throws-after"';
   const outcomes = calls.map(outcomeOf);
@@ -102,6 +107,9 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
     calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
   return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
 }
+
+const toldEnds = (row: Row, now: number) =>
+  (['sent', 'again'] as const).map((end) => afterAttempt(row, end, { now, isRepeatable: true }));
 
 function oddEnds(row: Row, now: number): Row[] {
   // It does not know that the pace kept its call back.

@@ -98,7 +98,7 @@ export function inherited(row: Row, now: number, isRepeatable: boolean): Row {
 const MOVES: Readonly<Record<string, readonly string[]>> = {
   queued: ['sent', 'unknown', 'failed', 'cancelled', 'held', 'sending'],
   sending: ['sent', 'unknown', 'failed', 'cancelled', 'queued'],
-  unknown: ['sent', 'queued', 'failed', 'cancelled'],
+  unknown: ['sent', 'queued', 'failed', 'cancelled', 'sending'],
   failed: ['queued', 'sent', 'failed', 'cancelled', 'unknown'],
   held: ['queued', 'cancelled'],
   sent: [],

@@ -1,8 +1,8 @@
 /* What is to be said in one round, and what goes wrong in it. */
-import { divider, sentence } from '../../../src/platform/slack/blocks.ts';
+import { divider, type Message, sentence } from '../../../src/platform/slack/blocks.ts';
 import type { Dice } from '../quarter/dice.ts';
 import type { Fate } from './fate.ts';
-import type { Expect } from './judge-rows.ts';
+import type { Expect } from './flush.ts';
 import { conversationOf } from './strict-slack.ts';
 import { CHANNELS, oddities, PEOPLE, type Yard } from './yard.ts';
 
@@ -22,12 +22,13 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
     const to = dice.pick(PEOPLE) ?? 'U1';
     const channel = dice.pick(CHANNELS) ?? 'C1';
     const old = dice.pick(said);
-    const way = dice.below(12);
+    const way = dice.below(14);
     let isFresh: boolean;
     if (way < 5) isFresh = yard.say({ key, to, text: key, ...later(dice) });
     else if (way < 8) isFresh = yard.post({ key, to: channel, message: aPost(key, dice) });
     else if (way === 8) isFresh = yard.odd(key, to, dice.pick(oddities) ?? 'throws');
     else if (way === 9) isFresh = yard.tellOutside(key);
+    else if (way > 11) isFresh = yard.ask(key, to);
     else if (old === undefined) continue;
     else isFresh = yard.change(old.key, key, `${key} instead`);
     expect(isFresh, () => `${key} could not be said.`);
@@ -39,11 +40,16 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
 
 const later = (dice: Dice) => (dice.chance(0.2) ? { inMs: dice.below(3_600_000) } : {});
 
-function aPost(key: string, dice: Dice) {
+function aPost(key: string, dice: Dice): Message {
   const message = sentence(key);
-  if (!dice.chance(0.1)) return message;
-  return { ...message, blocks: [...message.blocks, ...Array.from({ length: 30 }, () => divider)] };
+  const more = dice.pick([[], [], [], [], filling, table, chart]) ?? [];
+  return { ...message, blocks: [...message.blocks, ...more] };
 }
+
+const filling = Array.from({ length: 24 }, () => divider);
+/** Of some blocks a message takes few; what is in them is no question of the sender's. */
+const table = [{ type: 'table', rows: [] }] as unknown as Message['blocks'];
+const chart = [{ type: 'data_visualization' }] as unknown as Message['blocks'];
 
 export function makeTrouble(yard: Yard, dice: Dice): void {
   const { slack } = yard;
@@ -69,6 +75,11 @@ export function makeTrouble(yard: Yard, dice: Dice): void {
     slack.closed.delete(conversationOf(shut));
     yard.reopen(shut);
   }
+  if (dice.chance(0.3)) {
+    const until = yard.now() + dice.below(5) * 1_500_000;
+    slack.quiet.pause(dice.pick(PEOPLE) ?? 'U1', until, dice.chance(0.5));
+  }
+  slack.quiet.isForbidden = dice.chance(0.05);
   if (dice.chance(0.06)) slack.token = dice.pick(['token_revoked', 'token_expired']);
   else if (dice.chance(0.5)) slack.token = undefined;
 }
@@ -90,8 +101,11 @@ function fate(dice: Dice): Fate {
       return { kind: 'status', status: dice.pick([403, 404, 408, 502]) ?? 403 };
     case 7:
       return { kind: 'nonsense' };
-    default:
-      return { kind: 'says', error: dice.pick(CODES) ?? 'a_new_code' };
+    default: {
+      const error = dice.pick(CODES) ?? 'a_new_code';
+      if (error !== 'ratelimited' || dice.chance(0.3)) return { kind: 'says', error };
+      return { kind: 'says', error, retryAfter: 1 + dice.below(80) };
+    }
   }
 }
 

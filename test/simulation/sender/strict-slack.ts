@@ -3,6 +3,7 @@
  * what it took and when it asked for patience, and notes whoever calls before that is over.
  */
 import { type Arrival, type Call, type Fate, historyOf, respond } from './fate.ts';
+import { keepQuiet, type Quiet } from './quiet.ts';
 import { keepSilence } from './silence.ts';
 
 export type StrictSlack = {
@@ -13,6 +14,8 @@ export type StrictSlack = {
   closed: Map<string, string>;
   /** Conversations whose messages are shown without their marks. */
   markless: Set<string>;
+  /** Whose notifications are paused. */
+  quiet: Quiet;
   /** Token trouble, until it is mended. */
   token: string | undefined;
   arrivals: Arrival[];
@@ -31,6 +34,8 @@ export type StrictSlack = {
 };
 
 const MINUTE = 60_000;
+const GLANCE_MS = 2000;
+const AT_ONCE = 5;
 const A_MINUTE: Readonly<Record<string, number>> = {
   'chat.postMessage': 300,
   'chat.update': 50,
@@ -57,6 +62,8 @@ export function strictSlack(now: () => number): StrictSlack {
   const mildly = new Map<string, number>();
   let calls: Call[] = [];
   let stamps = 0;
+  /** Where a message was refused for its layout, a plainer one may follow at once. */
+  const plainer = new Set<string>();
   const silence = keepSilence(now);
 
   function insist(method: string, place: string | undefined): void {
@@ -69,8 +76,13 @@ export function strictSlack(now: () => number): StrictSlack {
     const before = (recent.get(method) ?? []).filter((one) => at - one < MINUTE);
     if (before.length >= (A_MINUTE[method] ?? UNLISTED))
       slack.complaints.push(`${method} was called ${before.length + 1} times within a minute.`);
+    // Five at once after a rest, and from then on so many that no minute holds more than its number.
+    const limit = A_MINUTE[method] ?? UNLISTED;
+    const close = before.filter((one) => at - one < GLANCE_MS).length;
+    if (close > AT_ONCE + GLANCE_MS / (MINUTE / (limit - AT_ONCE)))
+      slack.complaints.push(`${method} was called ${close + 1} times in a moment.`);
     recent.set(method, [...before, at]);
-    if (method !== 'chat.postMessage' || place === undefined) return;
+    if (method !== 'chat.postMessage' || place === undefined || plainer.delete(place)) return;
     const last = lastPost.get(place);
     if (last !== undefined && at >= last && at - last < BETWEEN_POSTS)
       slack.complaints.push(`${place} was posted to twice within a second.`);
@@ -78,8 +90,10 @@ export function strictSlack(now: () => number): StrictSlack {
 
   /** What each call says about how long to wait before the next. */
   function endure({ method, place, fate, error }: Call): void {
+    if (error === 'invalid_blocks' && place !== undefined) plainer.add(place);
     if (error === 'invalid_auth') mildly.set(method, now() + UNSAID_MS);
-    if (error === 'ratelimited') ask(method, place, UNSAID_MS);
+    if (error === 'ratelimited')
+      ask(method, place, fate?.kind === 'says' ? (fate.retryAfter ?? 30) * 1000 : UNSAID_MS);
     if (fate?.kind === 'slower')
       ask(method, place, fate.seconds === undefined ? UNSAID_MS : fate.seconds * 1000);
     const isHeard = fate === undefined || fate.kind === 'says';
@@ -99,6 +113,7 @@ export function strictSlack(now: () => number): StrictSlack {
   function take(method: string, args: Record<string, string>): Record<string, unknown> {
     const place = args.channel;
     if (slack.token !== undefined) return { ok: false, error: slack.token };
+    if (method === 'dnd.teamInfo') return quiet.answer((args.users ?? '').split(','));
     if (method === 'auth.test') return { ok: true, bot_id: 'B1' };
     if (method === 'conversations.open')
       return { ok: true, channel: { id: conversationOf(args.users ?? '') } };
@@ -154,7 +169,9 @@ export function strictSlack(now: () => number): StrictSlack {
     }
   }
 
+  const quiet = keepQuiet(now, (complaint) => void slack.complaints.push(complaint));
   const slack: StrictSlack = {
+    quiet,
     fetch: answer as typeof fetch,
     ...{ fates: new Map(), closed: new Map(), markless: new Set<string>(), token: undefined },
     ...{ arrivals: [], complaints: [] },
@@ -166,6 +183,9 @@ export function strictSlack(now: () => number): StrictSlack {
     postsSince: (at) => (recent.get('chat.postMessage') ?? []).filter((one) => one > at).length,
     forget() {
       patience.clear();
+      recent.clear();
+      lastPost.clear();
+      quiet.forget();
       silence.forget();
     },
     takeCalls() {

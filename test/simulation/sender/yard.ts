@@ -4,6 +4,7 @@ import { type Database, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { listClosedPlaces, openPlace } from '../../../src/platform/outbox/closed-places.ts';
+import { askQuietUntil } from '../../../src/platform/outbox/do-not-disturb.ts';
 import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { type Message, sentence } from '../../../src/platform/slack/blocks.ts';
@@ -33,6 +34,8 @@ export type Yard = {
   post(said: { key: string; to: string; message: Message }): boolean;
   change(of: string, key: string, text: string): boolean;
   odd(key: string, to: string, how: (typeof oddities)[number]): boolean;
+  /** Something that waits while its reader is not to be disturbed. */
+  ask(key: string, to: string): boolean;
   tellOutside(key: string): boolean;
   reopen(place: string): void;
   dieAt(point: DeathPoint): void;
@@ -71,7 +74,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
         apiUrl: 'https://slack.example/api/',
         fetch: (input, init) => own.fetch(() => Promise.resolve(slack.fetch(input, init))),
       },
-      handlers: [oddHandler, outside],
+      handlers: [oddHandler, outside, asked],
     });
   }
 
@@ -105,6 +108,15 @@ export function openYard(startsAt: Temporal.Instant): Yard {
     },
   };
 
+  const asked: DeliveryHandler = {
+    name: 'asked',
+    async deliver(row, tools) {
+      const at = await askQuietUntil(row, tools);
+      if (at !== undefined) return { kind: 'later', at };
+      return await tools.post(row, row.destination, sentence(row.key));
+    },
+  };
+
   const entry = (key: string) => ({
     ...{ key, workspaceId: WORKSPACE, rolloutId: undefined, now: clock.now() },
   });
@@ -131,6 +143,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
         enqueueEditEntry(database, { ...entry(key), of, message: sentence(text) }),
       ),
     odd: (key, to, how) => add({ key, handler: 'odd', destination: to, payload: how }),
+    ask: (key, to) => add({ key, handler: 'asked', destination: to, payload: {} }),
     tellOutside: (key) => add({ key, handler: 'told', destination: OUTSIDE, payload: {} }),
     reopen(place) {
       slack.closed.delete(place);

@@ -1,0 +1,84 @@
+/* What a change of a message may be after one flush, by how the message stands that it is for; and what goes out together. */
+import type { Expect, Flush } from './flush.ts';
+import { afterAttempt, outcomeOf, type Row } from './row-model.ts';
+import type { Yard } from './yard.ts';
+
+const ASK_AGAIN_MS = 15_000;
+const TOGETHER_MAX = 20;
+const AT_MOST: Readonly<Record<string, number>> = { table: 1, data_visualization: 2 };
+const BLOCKS_MAX = 50;
+const CHARACTERS_MAX = 12_000;
+
+export function editStands(yard: Yard, flush: Flush, row: Row): Row[] {
+  const { now, before, after, calls } = flush;
+  if (row.state !== 'queued' || row.at > now) return [row];
+  const end = (outcome: Parameters<typeof afterAttempt>[1]) =>
+    afterAttempt(row, outcome, { now, isRepeatable: true });
+  const { of } = JSON.parse(row.payload) as { of: string };
+  const stands = [before, after].flatMap((rows) => rows.find(({ key }) => key === of) ?? []);
+  const outcomes = new Set(calls.filter(({ method }) => method === 'chat.update').map(outcomeOf));
+  const is = (...states: string[]) => stands.some(({ state }) => states.includes(state));
+  const may = [row, { ...row, claimed: null }];
+  const isBeforeItLeft = stands.some(
+    ({ state, settled }) => state !== 'sent' && (state !== 'unknown' || settled !== null),
+  );
+  if (outcomes.has('sent') || (isBeforeItLeft && is('queued', 'unknown', 'held')))
+    may.push(end('sent'));
+  if (is('failed', 'cancelled')) may.push(end('gone'));
+  if (outcomes.has('again') || outcomes.has('unknown')) may.push(end('again'));
+  const isShut = yard.closed().has(row.destination);
+  if (isShut || outcomes.has('refused') || outcomes.has('plainer')) may.push(end('refused'));
+  for (const { state, settled, joined, handler, at } of stands) {
+    const isUnderWay =
+      state === 'sending' || (state === 'unknown' && settled === null) || joined !== null;
+    if (isUnderWay) may.push({ ...row, claimed: null, at: now + ASK_AGAIN_MS });
+    if (handler === 'post' || handler === 'message') continue;
+    may.push({ ...row, claimed: null, at: Math.max(at + ASK_AGAIN_MS, now + 1000) });
+  }
+  return may;
+}
+
+/** Of what is due in a channel as much goes with the first as one message takes, in its order. */
+export function judgeTogether({ before, after, calls, now, hasDied }: Flush, expect: Expect): void {
+  if (hasDied) return;
+  const later = new Map(after.map((row) => [row.id, row]));
+  for (const master of before) {
+    const isSent = calls.some(
+      ({ method, key }) => method === 'chat.postMessage' && key === master.key,
+    );
+    const end = later.get(master.id);
+    if (master.handler !== 'post' || !isSent || end?.state !== 'sent' || master.state !== 'queued')
+      continue;
+    const due = before.filter(
+      (row) =>
+        row.id !== master.id &&
+        row.handler === 'post' &&
+        row.destination === master.destination &&
+        row.state === 'queued' &&
+        row.at <= now &&
+        !calls.some(({ method, key }) => method === 'chat.postMessage' && key === row.key),
+    );
+    // Who changes it meanwhile makes it longer or shorter.
+    if ([master, ...due].some(({ id, payload }) => later.get(id)?.payload !== payload)) continue;
+    const blocks: { type: string }[] = blocksOf(end);
+    for (const row of due.slice(0, TOGETHER_MAX - 1)) {
+      const own = later.get(row.id) ?? row;
+      blocks.push({ type: 'divider' }, ...blocksOf(own));
+      const fits = fitIn(blocks);
+      expect(
+        (own.joined === master.id) === fits,
+        () => `${row.key} ${fits ? 'did not go' : 'went'} with ${master.key}.`,
+      );
+      if (!fits) break;
+    }
+  }
+}
+
+function fitIn(blocks: readonly { type: string }[]): boolean {
+  const isOver = Object.entries(AT_MOST).some(
+    ([type, most]) => blocks.filter((block) => block.type === type).length > most,
+  );
+  return !isOver && blocks.length <= BLOCKS_MAX && JSON.stringify(blocks).length <= CHARACTERS_MAX;
+}
+
+const blocksOf = ({ payload }: Row): { type: string }[] => JSON.parse(payload).blocks;
