@@ -10,7 +10,10 @@ import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
 import { watchVoice } from './watch-voice.ts';
 
-export type Verdict = { wrong: string | undefined; checks: number };
+export type Verdict = { wrong: Wrong | undefined; checks: number };
+
+/** What is wrong, and the promise that it breaks. */
+export type Wrong = { says: string; expected: string };
 
 export type Oracle = {
   look(step: Step | undefined): Verdict;
@@ -21,6 +24,10 @@ export type Oracle = {
   messages(): number;
 };
 
+type Promised = { watch: Watch; expected: string };
+const NO_ERRORS = 'Nothing goes wrong on our side while nothing stands in the way.';
+const KEPT = 'What is remembered equals a computation from scratch.';
+
 /** Slack lets an act be answered for half an hour; what comes again after that cannot be. */
 const OF_OLD_SCREENS = /Failed to respond to the response_url/;
 /** From scratch is dear: so often, and always after another process has taken over. */
@@ -29,18 +36,24 @@ const STEPS_BETWEEN_SCRATCH = 25;
 export function openOracle(house: House): Oracle {
   const { records } = house.workspace.world;
   let checks = 0;
-  let wrong: string | undefined;
+  let wrong: Wrong | undefined;
   let looked = records.messages.all().length;
   let fresh = records.messages.all().slice(looked);
   let lives = house.lives();
   let looks = 0;
   let refused = 0;
-  const watches: Watch[] = [
-    watchVoice(() => fresh),
-    watchDelivery(() => fresh),
-    watchAccess,
-    watchGates(),
-    watchDue,
+  const watches: readonly Promised[] = [
+    {
+      watch: watchVoice(() => fresh),
+      expected: 'Messages come in their reader’s hours, within their number, each thing once.',
+    },
+    {
+      watch: watchDelivery(() => fresh),
+      expected: 'What is to be said leaves once, or stands before a lead.',
+    },
+    { watch: watchAccess, expected: 'Only teams that may have access have it.' },
+    { watch: watchGates(), expected: 'No gate opens by one person, too early, or unshown.' },
+    { watch: watchDue, expected: 'Two days after the last fault, what is due has been said.' },
   ];
 
   function look(step: Step | undefined, isAtRest: boolean): Verdict {
@@ -48,21 +61,23 @@ export function openOracle(house: House): Oracle {
     fresh = all.slice(looked);
     looked = all.length;
     const scene: Scene = { house, step, now: house.now(), isAtRest };
-    const report: Report = {
+    const reportOn = (expected: string): Report => ({
       expect(holds, says) {
         checks += 1;
-        if (!holds) wrong ??= says();
+        if (!holds) wrong ??= { says: says(), expected };
       },
-    };
+    });
     const errors = house.takeErrors().filter((one) => !OF_OLD_SCREENS.test(one));
     if (excuses(step?.fault)) refused += errors.filter((one) => one.includes('reference')).length;
-    report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
-    for (const watch of watches) watch(scene, report);
+    reportOn(NO_ERRORS).expect(errors.length === 0 || excuses(step?.fault), () =>
+      errors.join('\n'),
+    );
+    for (const { watch, expected } of watches) watch(scene, reportOn(expected));
     const isNewLife = house.lives() !== lives;
     lives = house.lives();
     looks += 1;
     const isDay = looks % STEPS_BETWEEN_SCRATCH === 1 || isAtRest;
-    if (isDay || isNewLife) watchKept(scene, report);
+    if (isDay || isNewLife) watchKept(scene, reportOn(KEPT));
     return { wrong, checks };
   }
 

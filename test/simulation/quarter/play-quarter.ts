@@ -6,7 +6,7 @@ import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
-import { type Oracle, openOracle, type Verdict } from './oracle.ts';
+import { type Oracle, openOracle, type Verdict, type Wrong } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin } from './trouble.ts';
@@ -15,7 +15,7 @@ import { turn } from './turns.ts';
 export type Played = {
   trace: Trace;
   /** What the oracle found wrong, with the step; undefined when all is well. */
-  wrong: { step: number; says: string } | undefined;
+  wrong: ({ step: number } & Wrong) | undefined;
   steps: number;
   checks: number;
   lives: number;
@@ -58,7 +58,7 @@ export async function playQuarter(
     const wrong =
       verdict.wrong === undefined
         ? undefined
-        : { step: plan.steps[done - 1]?.number ?? -1, says: verdict.wrong };
+        : { step: plan.steps[done - 1]?.number ?? -1, ...verdict.wrong };
     return {
       ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
       ...{ refused: oracle.refused(), ...endsIn(house) },
@@ -129,6 +129,12 @@ async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
     oracle.look(undefined);
   }
   return oracle.lookAtRest();
+}
+
+/** What a step is, in words. */
+export function sayStep({ at, what, fault }: Step): string {
+  const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
+  return `${at} ${what.kind} ${doing}${fault === undefined ? '' : ` with ${JSON.stringify(fault)}`}`;
 }
 
 function lineOf(
