@@ -8,6 +8,7 @@ import { watchDelivery } from './watch-delivery.ts';
 import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
+import { watchPeople } from './watch-people.ts';
 import { watchVoice } from './watch-voice.ts';
 
 export type Verdict = { wrong: Wrong | undefined; checks: number };
@@ -53,6 +54,7 @@ export function openOracle(house: House): Oracle {
     },
     { watch: watchAccess, expected: 'Only teams that may have access have it.' },
     { watch: watchGates(), expected: 'No gate opens by one person, too early, or unshown.' },
+    { watch: watchPeople(), expected: 'A day later at the latest it is known who is here.' },
     { watch: watchDue, expected: 'Two days after the last fault, what is due has been said.' },
   ];
 

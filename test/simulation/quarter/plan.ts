@@ -16,7 +16,9 @@ export type Fault =
   | { kind: 'redelivery' }
   | { kind: 'full-disk' }
   | { kind: 'locked' }
-  | { kind: 'clock'; minutes: number };
+  | { kind: 'clock'; minutes: number }
+  | { kind: 'late-events'; minutes: number }
+  | { kind: 'late-acts'; minutes: number };
 
 export const faultKinds = [
   'death',
@@ -28,6 +30,8 @@ export const faultKinds = [
   'full-disk',
   'locked',
   'clock',
+  'late-events',
+  'late-acts',
 ] as const satisfies readonly Fault['kind'][];
 
 /** What happens in the company without the bot. */
@@ -37,6 +41,7 @@ export const turns = [
   'moves',
   'status',
   'quiet',
+  'wavers',
   'kicks-bot',
   'invites-bot',
   'restart',
@@ -110,7 +115,7 @@ export function planQuarter(
       const at = midnight.add({ minutes: dice.below(24 * 60) });
       add(at, { kind: 'act', doing: dice.weighed(DOINGS) });
     }
-    if (dice.chance(0.25)) {
+    if (dice.chance(0.4)) {
       const turn = dice.pick(turns) ?? 'status';
       add(midnight.add({ minutes: dice.below(24 * 60) }), { kind: 'turn', turn });
     }
@@ -121,6 +126,9 @@ export function planQuarter(
     steps: steps.map((step, number) => ({ ...step, number })),
   };
 }
+
+/** By minutes mostly, and now and then by hours. */
+const lateness = (dice: Dice) => (dice.chance(0.5) ? 1 + dice.below(20) : 60 * (1 + dice.below(9)));
 
 function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefined {
   // A kill is the fault with the most places to happen at.
@@ -142,6 +150,9 @@ function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefin
       return { kind, times };
     case 'clock':
       return { kind, minutes: dice.below(90) - 45 };
+    case 'late-events':
+    case 'late-acts':
+      return { kind, minutes: lateness(dice) };
     default:
       return { kind };
   }

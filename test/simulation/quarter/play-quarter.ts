@@ -95,6 +95,7 @@ async function playStep(house: House, step: Step): Promise<string> {
   let who = '';
   const act = async () => {
     const { what } = step;
+    await house.mail.bring(diceFrom(step.seed + 1));
     if (what.kind === 'tick') return house.tick();
     if (what.kind === 'turn') {
       who = await turn(house, what.turn, dice);
@@ -123,6 +124,7 @@ async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
   faults.clear();
   house.skew(new Temporal.Duration());
   await company.invitesBot('ai-rollout');
+  await house.mail.bring(diceFrom(1), true);
   for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
     clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
     await house.tick();
