@@ -4,12 +4,12 @@
  */
 import { join } from 'node:path';
 import { product } from '../../src/app/app.ts';
-import { markReported } from '../../src/features/adopt/usage/source-reports.store.ts';
 import { dateOfWeek, dayNumber, weekOfDay } from '../../src/features/adopt/usage/usage.ts';
+import { markReported } from '../../src/features/adopt/usage-sources/source-reports.store.ts';
 import {
   addUsageSource,
   markUsageChanged,
-} from '../../src/features/adopt/usage/usage-sources.store.ts';
+} from '../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import { isLookDue, lookAtDepth } from '../../src/features/adopt/verdicts/look-at-depth.usecase.ts';
 import { findRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { type Database, openDatabase, write } from '../../src/platform/database.ts';

@@ -93,7 +93,7 @@ export function startSender(settings: SenderSettings): Sender {
 
   return {
     async flush() {
-      const before = structuredClone(summary);
+      const before = { ...summary, sent: { ...summary.sent } };
       await Promise.all(lanes.map((each) => each.flush()));
       return difference(summary, before);
     },

@@ -38,7 +38,7 @@ type Drawer = {
 };
 
 export function openRecords(path: string | undefined): Records {
-  const drawer = path === undefined ? noDrawer : openDrawer(path);
+  const drawer = path === undefined ? undefined : openDrawer(path);
   return {
     members: shelf(drawer, 'member'),
     conversations: shelf(drawer, 'conversation'),
@@ -49,29 +49,27 @@ export function openRecords(path: string | undefined): Records {
     files: shelf(drawer, 'file'),
     responseAddresses: shelf(drawer, 'response-address'),
     settings: shelf(drawer, 'setting'),
-    close: () => drawer.close(),
+    close: () => drawer?.close(),
   };
 }
 
-function shelf<T>(drawer: Drawer, kind: string): Shelf<T> {
+function shelf<T>(drawer: Drawer | undefined, kind: string): Shelf<T> {
   const values = new Map<string, T>();
-  for (const row of drawer.load(kind)) values.set(row.id, JSON.parse(row.json));
+  for (const row of drawer?.load(kind) ?? []) values.set(row.id, JSON.parse(row.json));
   return {
     get: (id) => values.get(id),
     all: () => [...values.values()],
     put(id, value) {
       values.set(id, value);
-      drawer.write(kind, id, JSON.stringify(value));
+      drawer?.write(kind, id, JSON.stringify(value));
       return value;
     },
     remove(id) {
       values.delete(id);
-      drawer.remove(kind, id);
+      drawer?.remove(kind, id);
     },
   };
 }
-
-const noDrawer: Drawer = { load: () => [], write() {}, remove() {}, close() {} };
 
 function openDrawer(path: string): Drawer {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,6 +1,7 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
@@ -11,6 +12,7 @@ import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin } from './trouble.ts';
 import { turn } from './turns.ts';
+import { rows } from './watch.ts';
 
 export type Played = {
   trace: Trace;
@@ -75,8 +77,9 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   const people = members.all().filter(({ isBot, deactivated }) => !isBot && !deactivated);
   const here = new Set<string>(people.map(({ id }) => id));
   const { database, app } = house.bot();
-  const owing = listOpenRollouts(database).flatMap((rollout) =>
-    app.product.owed(contextOf({ database, product: app.product, now: house.now() }, rollout)),
+  const state = { database, product: app.product, now: house.now() };
+  const owing = readTogether(database, () =>
+    listOpenRollouts(database).flatMap((rollout) => app.product.owed(contextOf(state, rollout))),
   );
   const owners = [...new Set<string>(owing.map(({ personId }) => personId))]
     .filter((id) => here.has(id))
@@ -92,7 +95,8 @@ async function playStep(house: House, step: Step): Promise<string> {
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
-  let who = '';
+  // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
+  let who = step.what.kind === 'act' ? choosePerson(house, step.what.doing, dice) : '';
   const act = async () => {
     const { what } = step;
     await house.mail.bring(diceFrom(step.seed + 1));
@@ -101,7 +105,6 @@ async function playStep(house: House, step: Step): Promise<string> {
       who = await turn(house, what.turn, dice);
       return;
     }
-    who = choosePerson(house, what.doing, dice);
     await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
@@ -146,9 +149,11 @@ function lineOf(
   trace: Trace,
 ): string {
   const calls = house.workspace.calls().splice(0);
-  const { database } = house.bot();
-  const head = database.$client.prepare('select max(sequence), hash from audit').raw().get();
+  const [head] = rows<{ sequence: number | null; hash: string | null }>(
+    { house },
+    'select max(sequence) as sequence, hash from audit',
+  );
   const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
   const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
-  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head])}`;
+  return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head && [head.sequence, head.hash]])}`;
 }

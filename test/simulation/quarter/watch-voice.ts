@@ -50,14 +50,18 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
     heard.set(personId, [...own, { at, isUrgent }]);
   }
 
-  /** What somebody is counts as of now and of the days just past. */
+  /** What somebody is counts as of now and of the days just past; of each number the last day it held. */
   function see(scene: Scene, personId: string): void {
     const on = scene.now.toZonedDateTimeISO('UTC').toPlainDate();
     const since = on.subtract({ days: COUNTED_DAYS + 1 });
-    const known = (budgets.get(personId) ?? []).filter(
-      (one) => Temporal.PlainDate.compare(one.on, since) >= 0,
+    const budget = budgetOf(scene, personId);
+    const known = budgets.get(personId) ?? [];
+    const last = known.at(-1);
+    if (last !== undefined && isSame(last.budget, budget) && last.on.equals(on)) return;
+    const others = known.filter(
+      (one) => !isSame(one.budget, budget) && Temporal.PlainDate.compare(one.on, since) >= 0,
     );
-    budgets.set(personId, [...known, { on, budget: budgetOf(scene, personId) }]);
+    budgets.set(personId, [...others, { on, budget }]);
   }
 
   function judgeNumber(
@@ -114,6 +118,8 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
     }
   }
 }
+
+const isSame = (a: Budget, b: Budget) => a.messages === b.messages && a.weeks === b.weeks;
 
 /** Who has said when they want to hear of it again hears of it then. */
 function hasAnswered(scene: Scene, personId: string, what: string): boolean {

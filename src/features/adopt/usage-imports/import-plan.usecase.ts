@@ -1,9 +1,9 @@
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { findMatches, keepMatches, type Matched } from '../usage/match-people.usecase.ts';
 import { findOutliers } from '../usage/outliers.ts';
 import { LEFT_OUT, NEW } from '../usage/usage-batch.ts';
 import { planUsage, type UsagePlan } from '../usage/usage-plan.ts';
 import type { UsageReading } from '../usage-formats/usage-reading.ts';
+import { findMatches, keepMatches, type Matched } from '../usage-people/match-people.usecase.ts';
 import { listImports } from './import-log.store.ts';
 import { looksPartial, type PersonStanding } from './usage-import.ts';
 

@@ -2,10 +2,10 @@ import type { PerRollout } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { reportDay, sayMissingReport } from '../usage/missing-report.ts';
-import { listMissingReports } from '../usage/source-reports.store.ts';
 import { dateOfDay } from '../usage/usage.ts';
-import { OPEN_USAGE, usageValue } from '../usage/usage-page.view.ts';
+import { OPEN_USAGE, usageValue } from '../usage-pages/usage-page.view.ts';
+import { reportDay, sayMissingReport } from '../usage-sources/missing-report.ts';
+import { listMissingReports } from '../usage-sources/source-reports.store.ts';
 import { findKeeper } from './import-log.store.ts';
 
 /** A source that fell silent: whoever brought its usage last is asked for it, else every lead. */

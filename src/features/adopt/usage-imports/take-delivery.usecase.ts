@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { UsageKind } from '../usage/usage.ts';
-import { findUsageSource } from '../usage/usage-sources.store.ts';
 import { detectJson } from '../usage-formats/detect-format.ts';
 import { isRecord, type JsonRows, readJsonRows } from '../usage-formats/json-rows.ts';
 import { type JsonReader, readJsonUsage } from '../usage-formats/json-usage.ts';
 import { plainRowsReader } from '../usage-formats/plain-rows.ts';
+import { findUsageSource } from '../usage-sources/usage-sources.store.ts';
 import { importAtOnce } from './import-usage.usecase.ts';
 import { getDayLimits } from './limits.store.ts';
 import type { ImportReport } from './usage-import.ts';

@@ -1,10 +1,10 @@
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { findUsageSource } from '../usage/usage-sources.store.ts';
 import {
   CLAUDE_CODE_NAMES,
   TELEMETRY,
   type TelemetryNames,
 } from '../usage-formats/otlp-metrics.ts';
+import { findUsageSource } from '../usage-sources/usage-sources.store.ts';
 
 /** Which names a rollout's tool uses; Claude Code's where nothing else was said. */
 export function getTelemetryNames({

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { flag, instant, unwatched } from '../../../platform/columns.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { usageSourcesTable } from '../usage/usage.table.ts';
+import { usageSourcesTable } from '../usage-sources/usage-sources.table.ts';
 import { importWays } from './usage-import.ts';
 
 /** Every import that changed something, and the one that is under way or was cut off. */

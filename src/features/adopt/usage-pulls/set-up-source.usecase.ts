@@ -1,6 +1,6 @@
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { changeSource } from '../usage/change-source.usecase.ts';
 import type { SourceSettings, UsageKind } from '../usage/usage.ts';
+import { changeSource } from '../usage-sources/change-source.usecase.ts';
 import { pullUrlProblem } from './pull-api.ts';
 
 const POWER_MOST = 10_000;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { markDaysReported } from '../usage/mark-reported.usecase.ts';
 import {
   type DayNumber,
   dateOfDay,
@@ -13,6 +12,7 @@ import type { JsonRows } from '../usage-formats/json-rows.ts';
 import { readJsonUsage } from '../usage-formats/json-usage.ts';
 import { importUsage } from '../usage-imports/import-usage.usecase.ts';
 import { getDayLimits } from '../usage-imports/limits.store.ts';
+import { markDaysReported } from '../usage-sources/mark-reported.usecase.ts';
 
 /**
  * Takes in what a source answered about one day, a slice at a time; answers with a sentence where nothing of

@@ -6,9 +6,9 @@ import { outsideKeyNames } from '../../../platform/outside-keys.ts';
 import { sayFullDate, sayList } from '../../../platform/words.ts';
 import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import type { UsageSource } from '../usage/usage.ts';
-import { findUsageSource, listUsageSources } from '../usage/usage-sources.store.ts';
 import { TELEMETRY } from '../usage-formats/otlp-metrics.ts';
 import { getTelemetryNames } from '../usage-imports/telemetry-names.store.ts';
+import { findUsageSource, listUsageSources } from '../usage-sources/usage-sources.store.ts';
 import { pulledKinds, usualUrlOf } from './pull-api.ts';
 import { setUpSource } from './set-up-source.usecase.ts';
 

@@ -3,8 +3,8 @@ import type { DeliveryHandler, DeliveryTools, OutboxRow } from '../../../platfor
 import { findOutsideKey, outsideKeyNames } from '../../../platform/outside-keys.ts';
 import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { listPulledSources } from '../usage/source-reports.store.ts';
 import type { DayNumber, UsageSource } from '../usage/usage.ts';
+import { listPulledSources } from '../usage-sources/source-reports.store.ts';
 import { askSource } from './ask-source.ts';
 import { isPulled } from './pull-api.ts';
 import { takePulledDay } from './take-pulled-day.usecase.ts';

@@ -4,8 +4,8 @@ import { enqueue } from '../../../platform/outbox/outbox.ts';
 import { inRollout } from '../../../platform/request.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { listPulledSources } from '../usage/source-reports.store.ts';
 import { dateOfDay, dayNumber } from '../usage/usage.ts';
+import { listPulledSources } from '../usage-sources/source-reports.store.ts';
 import { daysToPull } from './pull-days.ts';
 import { USAGE_PULL } from './usage-pulls.delivery.ts';
 

@@ -1,10 +1,9 @@
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { findMatches, keepMatches, NO_MATCHING } from './match-people.usecase.ts';
-import { findReportedDays, markReported } from './source-reports.store.ts';
-import { type DayNumber, usageKey, weekdayOf, weekOfDay } from './usage.ts';
+import { findMatches, keepMatches, NO_MATCHING } from '../usage-people/match-people.usecase.ts';
+import { markNewDays } from '../usage-sources/mark-new-days.usecase.ts';
+import { type DayNumber, usageKey, weekOfDay } from './usage.ts';
 import { findUsageDay, saveUsageDay } from './usage-days.store.ts';
-import { markUsageChanged } from './usage-sources.store.ts';
 import { findUsageWeeks, saveUsageWeeks } from './usage-weeks.store.ts';
 import { addWeeks } from './weekly-actions.ts';
 
@@ -48,21 +47,4 @@ export function addToDays(
     }
     markNewDays(request, sourceId, new Set(more.map(({ day }) => day)));
   });
-}
-
-/** A day counts as reported as soon as anybody's tool was heard of; verdicts look again once a day. */
-function markNewDays(
-  { database, rolloutId, now }: RolloutRequest,
-  sourceId: number,
-  days: ReadonlySet<DayNumber>,
-): void {
-  let isNew = false;
-  for (const day of days) {
-    const week = weekOfDay(day);
-    const bit = 1 << weekdayOf(day);
-    if ((findReportedDays(database, sourceId, week) & bit) !== 0) continue;
-    markReported(database, sourceId, { week, days: bit, someDays: 0 });
-    isNew = true;
-  }
-  if (isNew) markUsageChanged(database, rolloutId, now);
 }

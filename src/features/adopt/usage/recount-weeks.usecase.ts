@@ -1,8 +1,8 @@
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { listUsagePeopleIn } from '../usage-people/usage-people.store.ts';
 import { type DayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
 import { listUsageBetween } from './usage-days.store.ts';
-import { listUsagePeopleIn } from './usage-people.store.ts';
 import { findUsageWeeks, saveUsageWeeks } from './usage-weeks.store.ts';
 import { addWeeks } from './weekly-actions.ts';
 

@@ -14,7 +14,11 @@ import { depthSettings } from '../depth/depth-settings.ts';
 import type { JudgedWave } from '../depth/judge-wave.ts';
 import { mixOf } from '../segments/segment.ts';
 import { dateOfWeek, dayNumber, type WeekNumber, weekOfDay } from '../usage/usage.ts';
-import { getPowerMean, getUsageVersion, listUsageSources } from '../usage/usage-sources.store.ts';
+import {
+  getPowerMean,
+  getUsageVersion,
+  listUsageSources,
+} from '../usage-sources/usage-sources.store.ts';
 import { type LookFound, lookAtTeams, type RolloutFigures } from './depth-look.ts';
 import { teamsToName } from './named-teams.ts';
 import { listPeopleBehind } from './published-figures.store.ts';

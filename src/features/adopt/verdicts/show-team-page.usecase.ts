@@ -3,7 +3,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { dayNumber, weekOfDay } from '../usage/usage.ts';
-import { listUsageSources } from '../usage/usage-sources.store.ts';
+import { listUsageSources } from '../usage-sources/usage-sources.store.ts';
 import type { AdoptionPage } from './adoption-page.ts';
 import { findFigureSource, findTeamPage } from './adoption-pages.store.ts';
 import { findPublishedFigures, savePublishedFigures } from './published-figures.store.ts';

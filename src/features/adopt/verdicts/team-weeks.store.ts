@@ -4,10 +4,10 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { AWAY, STAYS, type TeamWeeks, UNKNOWN } from '../depth/person-weeks.ts';
-import { listPersonWeeks } from '../usage/person-weeks.store.ts';
-import type { PersonWeeks } from '../usage/person-weeks.ts';
-import { getReportedWeeks } from '../usage/source-reports.store.ts';
+import { listPersonWeeks } from '../person-weeks/person-weeks.store.ts';
+import type { PersonWeeks } from '../person-weeks/person-weeks.ts';
 import { dayNumber, type WeekNumber, weekOfDay } from '../usage/usage.ts';
+import { getReportedWeeks } from '../usage-sources/source-reports.store.ts';
 
 /** The weeks that a look covers: the first that was reported, and how many until now. */
 export type LookWeeks = { firstWeek: WeekNumber; weeks: number };

@@ -1,4 +1,5 @@
 import { formatNumber, type SeriesChart } from './data-visualization.ts';
+import { endLabelHeights } from './end-labels.ts';
 
 export type Plot = {
   left: number;
@@ -63,6 +64,10 @@ export function Bars({ chart, plot }: Props) {
 export function Curves({ chart, plot }: Props) {
   const { categories } = chart.axis_config;
   const last = categories.length - 1;
+  const lastLabel = categories[last] ?? '';
+  const heights = endLabelHeights(
+    chart.series.map((series) => plot.y(valueAt(series.data, lastLabel))),
+  );
   return (
     <>
       {chart.series.map((series, at) => {
@@ -92,7 +97,7 @@ export function Curves({ chart, plot }: Props) {
               </circle>
             ))}
             {end && chart.series.length <= 4 && (
-              <text class="value" x={end.x} y={end.y - 9} text-anchor="middle">
+              <text class="value" x={end.x} y={heights[at]} text-anchor="middle">
                 {formatNumber(end.value)}
               </text>
             )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listPersonWeeks } from '../../../../src/features/adopt/usage/person-weeks.store.ts';
+import { listPersonWeeks } from '../../../../src/features/adopt/person-weeks/person-weeks.store.ts';
 import type { TeamId } from '../../../../src/platform/ids.ts';
 import { usageWorld } from '../usage-world.ts';
 

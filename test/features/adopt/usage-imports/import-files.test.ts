@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getReportedWeeks } from '../../../../src/features/adopt/usage/source-reports.store.ts';
 import { dateOfWeek } from '../../../../src/features/adopt/usage/usage.ts';
 import { findUsageWeeks } from '../../../../src/features/adopt/usage/usage-weeks.store.ts';
+import { getReportedWeeks } from '../../../../src/features/adopt/usage-sources/source-reports.store.ts';
 import { usageWorld } from '../usage-world.ts';
 
 const csv = (...rows: string[]) => `person,day,actions\n${rows.join('\n')}\n`;

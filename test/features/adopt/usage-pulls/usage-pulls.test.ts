@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operate } from '../../../../src/app/operate.ts';
-import { getReportedWeeks } from '../../../../src/features/adopt/usage/source-reports.store.ts';
-import { getPowerMean } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
 import type { PulledKind } from '../../../../src/features/adopt/usage-pulls/pull-api.ts';
+import { getReportedWeeks } from '../../../../src/features/adopt/usage-sources/source-reports.store.ts';
+import { getPowerMean } from '../../../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import { useOutsideKeys } from '../../../../src/platform/outside-keys.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { startStandInSource } from './stand-in-source.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listWeeklyActions } from '../../../../src/features/adopt/person-weeks/person-weeks.store.ts';
 import {
   changeUsageSettings,
   letGo,
   letLeaverGo,
-} from '../../../../src/features/adopt/usage/let-go.usecase.ts';
-import { listWeeklyActions } from '../../../../src/features/adopt/usage/person-weeks.store.ts';
-import { removeOff } from '../../../../src/features/adopt/usage/remove-off.usecase.ts';
+} from '../../../../src/features/adopt/usage-retention/let-go.usecase.ts';
+import { removeOff } from '../../../../src/features/adopt/usage-retention/remove-off.usecase.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';

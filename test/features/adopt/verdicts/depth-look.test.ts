@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markUsageChanged } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
+import { markUsageChanged } from '../../../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import {
   findDepthLook,
   findVerdict,

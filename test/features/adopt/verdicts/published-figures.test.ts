@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eraseOwn } from '../../../../src/features/adopt/usage/erase-own.usecase.ts';
-import { markUsageChanged } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
+import { eraseOwn } from '../../../../src/features/adopt/usage-people/erase-own.usecase.ts';
+import { markUsageChanged } from '../../../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import { findRolloutPage } from '../../../../src/features/adopt/verdicts/adoption-pages.store.ts';
 import {
   differsEnough,

@@ -1,16 +1,14 @@
 /* A rollout whose teams have used it for months, without the imports that lead there. */
 
 import { accessEventsTable } from '../../../../src/features/access/access/access.table.ts';
-import { markReported } from '../../../../src/features/adopt/usage/source-reports.store.ts';
-import {
-  usagePeopleTable,
-  usageWeeksTable,
-} from '../../../../src/features/adopt/usage/usage.table.ts';
+import { usageWeeksTable } from '../../../../src/features/adopt/usage/usage.table.ts';
 import { dayNumber, weekOfDay } from '../../../../src/features/adopt/usage/usage.ts';
+import { usagePeopleTable } from '../../../../src/features/adopt/usage-people/usage-people.table.ts';
+import { markReported } from '../../../../src/features/adopt/usage-sources/source-reports.store.ts';
 import {
   addUsageSource,
   markUsageChanged,
-} from '../../../../src/features/adopt/usage/usage-sources.store.ts';
+} from '../../../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import {
   isLookDue,
   lookAtDepth,

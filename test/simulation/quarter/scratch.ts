@@ -1,0 +1,16 @@
+/* The bot's file as somebody sees it who has never looked before: a connection of its own that remembers nothing and changes nothing. */
+import SqliteClient from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { changeMarkOf } from '../../../src/platform/change-mark.ts';
+import type { Database } from '../../../src/platform/database.ts';
+import { listenTo } from '../../../src/platform/reading.ts';
+import { withStatementCache } from '../../../src/platform/statement-cache.ts';
+import { watchChanges } from '../../../src/platform/touches.ts';
+
+export function openScratch(path: string): Database {
+  const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
+  changeMarkOf(client);
+  listenTo(client);
+  watchChanges(client);
+  return Object.assign(drizzle({ client: withStatementCache(client) }), { $client: client });
+}
