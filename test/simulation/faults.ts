@@ -17,6 +17,7 @@ const SEEDS: Readonly<Record<(typeof faultKinds)[number], number>> = {
   clock: 109,
   'late-events': 110,
   'late-acts': 111,
+  receiver: 112,
 };
 const WEEKS = 2;
 const SHARE = 0.4;

@@ -1,4 +1,6 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+import type { Elsewhere } from './elsewhere/elsewhere.ts';
+import { watchElsewhere } from './elsewhere/watch-elsewhere.ts';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
 import { excuses } from './trouble.ts';
@@ -34,7 +36,7 @@ const OF_OLD_SCREENS = /Failed to respond to the response_url/;
 /** From scratch is dear: so often, and always after another process has taken over. */
 const STEPS_BETWEEN_SCRATCH = 25;
 
-export function openOracle(house: House): Oracle {
+export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
   const { records } = house.workspace.world;
   let checks = 0;
   let wrong: Wrong | undefined;
@@ -55,6 +57,11 @@ export function openOracle(house: House): Oracle {
     { watch: watchAccess, expected: 'Only teams that may have access have it.' },
     { watch: watchGates(), expected: 'No gate opens by one person, too early, or unshown.' },
     { watch: watchPeople(), expected: 'A day later at the latest it is known who is here.' },
+    {
+      watch: watchElsewhere(elsewhere),
+      expected:
+        'What programs tell and are told counts once, in its order, and in the end all of it.',
+    },
     { watch: watchDue, expected: 'Two days after the last fault, what is due has been said.' },
   ];
 

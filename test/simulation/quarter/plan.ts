@@ -5,6 +5,7 @@
 
 import { type Dice, diceFrom } from './dice.ts';
 import type { Doing } from './doings.ts';
+import { type Trouble, troubles } from './elsewhere/receiver.ts';
 import type { DeathPoint } from './life.ts';
 
 export type Fault =
@@ -18,7 +19,8 @@ export type Fault =
   | { kind: 'locked' }
   | { kind: 'clock'; minutes: number }
   | { kind: 'late-events'; minutes: number }
-  | { kind: 'late-acts'; minutes: number };
+  | { kind: 'late-acts'; minutes: number }
+  | { kind: 'receiver'; how: Trouble; hours: number; which: number };
 
 export const faultKinds = [
   'death',
@@ -32,7 +34,12 @@ export const faultKinds = [
   'clock',
   'late-events',
   'late-acts',
+  'receiver',
 ] as const satisfies readonly Fault['kind'][];
+
+/** The company’s programs: one tells usage, one measures itself, one asks who may. */
+const programs = ['bridge', 'tool', 'asker'] as const;
+export type ProgramName = (typeof programs)[number];
 
 /** What happens in the company without the bot. */
 export const turns = [
@@ -52,7 +59,11 @@ export type Step = {
   number: number;
   at: Temporal.Instant;
   seed: number;
-  what: { kind: 'tick' } | { kind: 'act'; doing: Doing } | { kind: 'turn'; turn: Turn };
+  what:
+    | { kind: 'tick' }
+    | { kind: 'act'; doing: Doing }
+    | { kind: 'turn'; turn: Turn }
+    | { kind: 'program'; program: ProgramName };
   fault: Fault | undefined;
 };
 
@@ -70,6 +81,7 @@ const STARTS = ['2027-01-18', '2027-02-08', '2027-08-30', '2027-09-20', '2027-11
 const TICKS = [1, 6, 10, 15, 19];
 const WEEKEND_TICKS = [10];
 const ACTS_A_DAY = 7;
+const PROGRAMS_A_DAY = 4;
 
 const DOINGS: readonly (readonly [number, Doing])[] = [
   [45, 'needed'],
@@ -115,6 +127,10 @@ export function planQuarter(
       const at = midnight.add({ minutes: dice.below(24 * 60) });
       add(at, { kind: 'act', doing: dice.weighed(DOINGS) });
     }
+    for (let count = dice.below(PROGRAMS_A_DAY + 1); count > 0; count -= 1) {
+      const program = dice.pick(programs) ?? 'asker';
+      add(midnight.add({ minutes: dice.below(24 * 60) }), { kind: 'program', program });
+    }
     if (dice.chance(0.4)) {
       const turn = dice.pick(turns) ?? 'status';
       add(midnight.add({ minutes: dice.below(24 * 60) }), { kind: 'turn', turn });
@@ -150,6 +166,10 @@ function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefin
       return { kind, times };
     case 'clock':
       return { kind, minutes: dice.below(90) - 45 };
+    case 'receiver': {
+      const how = dice.pick(troubles) ?? 'down';
+      return { kind, how, hours: 1 + dice.below(60), which: dice.below(2) };
+    }
     case 'late-events':
     case 'late-acts':
       return { kind, minutes: lateness(dice) };

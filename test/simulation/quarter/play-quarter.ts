@@ -4,6 +4,7 @@ import { contextOf } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
+import { type Elsewhere, openElsewhere } from './elsewhere/elsewhere.ts';
 import { type Ends, endsIn } from './ends.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
@@ -42,11 +43,12 @@ export async function playQuarter(
   try {
     const { phase } = await openCompany(house, diceFrom(seed + 1), plan.people);
     trace.add(`seed ${seed} ${startsAt} ${phase}`);
-    const oracle = openOracle(house);
+    const elsewhere = openElsewhere(house);
+    const oracle = openOracle(house, elsewhere);
     let verdict: Verdict = oracle.look(undefined);
     let done = 0;
     for (const step of plan.steps) {
-      const who = await playStep(house, step);
+      const who = await playStep(house, elsewhere, step);
       verdict = oracle.look(step);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
@@ -54,7 +56,7 @@ export async function playQuarter(
       if (verdict.wrong !== undefined) break;
     }
     if (verdict.wrong === undefined) {
-      verdict = await comeToRest(house, oracle);
+      verdict = await comeToRest(house, elsewhere, oracle);
       trace.add(`rest ${trace.markOf(verdict)}`);
     }
     const wrong =
@@ -90,11 +92,12 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
 }
 
 /** Answers who acted. */
-async function playStep(house: House, step: Step): Promise<string> {
+async function playStep(house: House, elsewhere: Elsewhere, step: Step): Promise<string> {
   const { clock, world } = house.workspace;
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
+  if (step.fault?.kind === 'receiver') elsewhere.trouble(step.fault);
   // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
   let who = step.what.kind === 'act' ? choosePerson(house, step.what.doing, dice) : '';
   const act = async () => {
@@ -104,6 +107,10 @@ async function playStep(house: House, step: Step): Promise<string> {
     if (what.kind === 'turn') {
       who = await turn(house, what.turn, dice);
       return;
+    }
+    if (what.kind === 'program') {
+      await elsewhere.run(what.program, dice);
+      return house.flush();
     }
     await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
@@ -122,12 +129,13 @@ async function playStep(house: House, step: Step): Promise<string> {
 }
 
 /** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
-async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
+async function comeToRest(house: House, elsewhere: Elsewhere, oracle: Oracle): Promise<Verdict> {
   const { clock, company, faults } = house.workspace;
   faults.clear();
   house.skew(new Temporal.Duration());
   await company.invitesBot('ai-rollout');
   await house.mail.bring(diceFrom(1), true);
+  await elsewhere.finish();
   for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
     clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
     await house.tick();
@@ -136,10 +144,23 @@ async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
   return oracle.lookAtRest();
 }
 
+/** What is done in a step, in a word. */
+export function sayWhat(what: Step['what']): string {
+  switch (what.kind) {
+    case 'act':
+      return what.doing;
+    case 'turn':
+      return what.turn;
+    case 'program':
+      return what.program;
+    case 'tick':
+      return 'jobs';
+  }
+}
+
 /** What a step is, in words. */
 export function sayStep({ at, what, fault }: Step): string {
-  const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
-  return `${at} ${what.kind} ${doing}${fault === undefined ? '' : ` with ${JSON.stringify(fault)}`}`;
+  return `${at} ${what.kind} ${sayWhat(what)}${fault === undefined ? '' : ` with ${JSON.stringify(fault)}`}`;
 }
 
 function lineOf(
@@ -153,7 +174,6 @@ function lineOf(
     { house },
     'select max(sequence) as sequence, hash from audit',
   );
-  const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
-  const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
+  const parts = [number, at, what.kind, sayWhat(what), who, JSON.stringify(fault ?? null)];
   return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head && [head.sequence, head.hash]])}`;
 }
