@@ -10,7 +10,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { optionOf } from '../bench/options.ts';
 import { faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
-import { type Played, playQuarter, sayStep } from './quarter/play-quarter.ts';
+import { type Played, playQuarter } from './quarter/play-quarter.ts';
+import { sayStep } from './quarter/step-words.ts';
 import { shrink } from './shrink.ts';
 import { openPage } from './watch-page.ts';
 

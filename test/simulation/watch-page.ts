@@ -3,7 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { type PracticeServer, servePracticeWorkspace } from '../../src/practice/practice-server.ts';
 import type { House } from './quarter/house.ts';
 import type { Step } from './quarter/plan.ts';
-import { sayWhat } from './quarter/play-quarter.ts';
+import { sayWhat } from './quarter/step-words.ts';
 
 export type Page = {
   onStep(step: Step, house: House): Promise<void>;

@@ -62,7 +62,7 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
       expected:
         'What programs tell and are told counts once, in its order, and in the end all of it.',
     },
-    { watch: watchDue, expected: 'Two days after the last fault, what is due has been said.' },
+    { watch: watchDue(), expected: 'Two days after the last fault, what is due has been said.' },
   ];
 
   function look(step: Step | undefined, isAtRest: boolean): Verdict {

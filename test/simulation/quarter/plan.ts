@@ -67,6 +67,9 @@ export type Step = {
   fault: Fault | undefined;
 };
 
+/** The number of a step that is none of the plan's: faults have stopped, and the jobs run on. */
+export const REST = -1;
+
 export type Plan = {
   seed: number;
   startsAt: Temporal.Instant;

@@ -8,8 +8,10 @@ import { type Elsewhere, openElsewhere } from './elsewhere/elsewhere.ts';
 import { type Ends, endsIn } from './ends.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
-import { type Oracle, openOracle, type Verdict, type Wrong } from './oracle.ts';
+import { openOracle, type Verdict, type Wrong } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
+import { comeToRest } from './rest.ts';
+import { sayWhat } from './step-words.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin } from './trouble.ts';
 import { turn } from './turns.ts';
@@ -28,10 +30,6 @@ export type Played = {
   messages: number;
   phase: string;
 } & Ends;
-
-/** How long after the last fault everything that is due has been said. */
-const LIVENESS_DAYS = 4;
-const HOURS_BETWEEN = 2;
 
 export async function playQuarter(
   plan: Plan,
@@ -126,41 +124,6 @@ async function playStep(house: House, elsewhere: Elsewhere, step: Step): Promise
     end();
   }
   return who;
-}
-
-/** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
-async function comeToRest(house: House, elsewhere: Elsewhere, oracle: Oracle): Promise<Verdict> {
-  const { clock, company, faults } = house.workspace;
-  faults.clear();
-  house.skew(new Temporal.Duration());
-  await company.invitesBot('ai-rollout');
-  await house.mail.bring(diceFrom(1), true);
-  await elsewhere.finish();
-  for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
-    clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
-    await house.tick();
-    oracle.look(undefined);
-  }
-  return oracle.lookAtRest();
-}
-
-/** What is done in a step, in a word. */
-export function sayWhat(what: Step['what']): string {
-  switch (what.kind) {
-    case 'act':
-      return what.doing;
-    case 'turn':
-      return what.turn;
-    case 'program':
-      return what.program;
-    case 'tick':
-      return 'jobs';
-  }
-}
-
-/** What a step is, in words. */
-export function sayStep({ at, what, fault }: Step): string {
-  return `${at} ${what.kind} ${sayWhat(what)}${fault === undefined ? '' : ` with ${JSON.stringify(fault)}`}`;
 }
 
 function lineOf(
