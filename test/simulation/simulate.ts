@@ -1,7 +1,7 @@
 /*
  * A quarter of the whole company from one number, with everything that goes wrong in it:
  *   npm run simulate -- --seed 1 [--weeks 13] [--people 60] [--seeds 1-20] [--twice] [--watch]
- *     [--no-faults] [--fault-share 0.12] [--shrink 40] [--only <steps>] [--trace <file>]
+ *     [--no-faults] [--faults death,clock] [--fault-share 0.12] [--shrink 40] [--only <steps>] [--trace <file>]
  * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share. Of a quarter
  * that goes wrong it says at which step, what was expected, and how to play it again; `--shrink` makes it
  * as short as it still goes wrong.
@@ -9,7 +9,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { optionOf } from '../bench/options.ts';
-import { faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
+import { type Fault, faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
 import { type Played, playQuarter } from './quarter/play-quarter.ts';
 import { sayStep } from './quarter/step-words.ts';
 import { shrink } from './shrink.ts';
@@ -19,7 +19,7 @@ const weeks = Number(optionOf('--weeks') ?? 13);
 const people = Number(optionOf('--people') ?? 60);
 const faultShare = Number(optionOf('--fault-share') ?? 0.12);
 const triesAtMost = Number(optionOf('--shrink') ?? 0);
-const faults = process.argv.includes('--no-faults') ? [] : faultKinds;
+const faults = faultsAsked();
 const traceTo = optionOf('--trace');
 const page = process.argv.includes('--watch')
   ? openPage(Number(optionOf('--port') ?? 0))
@@ -82,7 +82,7 @@ async function report(
 
 /** What makes the same happen again, in one line. */
 function replayOf({ seed }: Plan): string {
-  const options = ['--weeks', '--people', '--fault-share'].flatMap((name) => {
+  const options = ['--weeks', '--people', '--faults', '--fault-share'].flatMap((name) => {
     const value = optionOf(name);
     return value === undefined ? [] : [`${name} ${value}`];
   });
@@ -96,6 +96,13 @@ function planFor(seed: number): Plan {
   const only = optionOf('--only')?.split(',').map(Number);
   if (only === undefined) return plan;
   return { ...plan, steps: plan.steps.filter(({ number }) => only.includes(number)) };
+}
+
+/** All kinds, or those that are named. */
+function faultsAsked(): readonly Fault['kind'][] {
+  if (process.argv.includes('--no-faults')) return [];
+  const named = optionOf('--faults')?.split(',');
+  return faultKinds.filter((kind) => named === undefined || named.includes(kind));
 }
 
 function seedsAsked(): number[] {
