@@ -1,9 +1,12 @@
 /* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
 import { onceFor } from './once-for.ts';
 import { listening, noReads, type Reading } from './reading.ts';
-import { remember, rememberUnder, type Store } from './remember.ts';
+import { nameOf, remember, rememberUnder, rememberUntil } from './remember.ts';
+import type { Store } from './remembered.ts';
+import { withoutTelling } from './telling-look.ts';
 
 type Moment = { database: Store; rolloutId: string; now: Temporal.Instant };
+type DayMoment = Moment & { today: Temporal.PlainDate };
 
 /** Midnight falls on a quarter of an hour in every time zone there is. */
 const QUARTER_MS = 15 * 60_000;
@@ -12,7 +15,8 @@ type Mark = { zones: readonly string[]; quarter: number; mark: string };
 const marksFor = onceFor((_client: Store['$client']) => new Map<string, Mark>());
 
 /** The date at each of the rollout's places: the same string as long as no day has ended at any of them. */
-export function dayMark({ database, rolloutId, now }: Moment): string {
+export function dayMark(look: Moment): string {
+  const { database, rolloutId, now } = withoutTelling(look);
   const zones = listZones(database, rolloutId);
   const quarter = Math.floor(now.epochMilliseconds / QUARTER_MS);
   const marks = marksFor(database.$client);
@@ -36,6 +40,36 @@ export function rememberToday<Value>(
 ): Value {
   const mark = listening(noReads(), 'whole', () => dayMark(look));
   return rememberUnder(look, { key, mark, as }, compute);
+}
+
+/**
+ * The value of `compute`, kept under `key` for its rollout until a table that it read changes, and for no
+ * longer than it may: while the minute lasts where it asks for `now`, and else until a day ends at one of
+ * its places. The moment must come from the look that `compute` is handed.
+ */
+export function rememberAsHeard<Value, Look extends DayMoment>(
+  look: Look,
+  key: string,
+  compute: (look: Look) => Value,
+): Value {
+  return rememberUntil(look, { key, readDay: dayMark }, compute);
+}
+
+/** The same for what an act is decided by as well: where it asks for `now`, it is not kept. */
+export function rememberAsDecided<Value, Look extends DayMoment>(
+  look: Look,
+  key: string,
+  compute: (look: Look) => Value,
+): Value {
+  return rememberUntil(look, { key, readDay: dayMark, isExact: true }, compute);
+}
+
+/** What a source says of a rollout, once per state and for as long as it holds, however many views ask. */
+export function readPerRollout<Item, Look extends DayMoment>(
+  source: (look: Look) => readonly Item[],
+  look: Look,
+): readonly Item[] {
+  return rememberAsHeard(look, `source ${nameOf(source)}`, (told) => [...source(told)]);
 }
 
 const OF_TEAMS = `select time_zone from rollouts where id = :id

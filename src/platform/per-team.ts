@@ -5,8 +5,9 @@
  */
 import type { RolloutId, TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
-import { listening, noReads, noteReads, type Reads } from './reading.ts';
-import { remember, type Store } from './remember.ts';
+import { listening, noReads, noteMoment, noteReads, type Reads } from './reading.ts';
+import { remember } from './remember.ts';
+import type { Store } from './remembered.ts';
 import type { TeamScope } from './request.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
@@ -33,7 +34,7 @@ type Kept<Value> = {
   asOf: number;
   mark: string;
   /** Still to be looked at anew; undefined for every team there may be. */
-  stale: ReadonlySet<TeamId> | undefined;
+  stale: Set<TeamId> | undefined;
   renew(look: Look, atMost: number): boolean;
 };
 
@@ -78,7 +79,9 @@ export function perTeam<Value, Of extends Look>(
   /** Finds out which teams are to be looked at anew. */
   function notice(look: Of, own: Kept<Value>): void {
     const now = touchesOf(look.database.$client).now();
-    const mark = listening(noReads(), 'whole', () => readMark(look));
+    const markReads = noReads();
+    const mark = listening(markReads, 'whole', () => readMark(look));
+    if (markReads.isOfMoment) noteMoment();
     if (own.mark !== mark || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
@@ -96,7 +99,8 @@ export function perTeam<Value, Of extends Look>(
   function renewAll(look: Of, own: Kept<Value>): void {
     const reads = noReads();
     const fresh = new Map(listening(reads, 'own', () => [...read(look, undefined)]));
-    own.reads = reads;
+    // Its mark says how much of the moment it needs.
+    own.reads = { ...reads, isOfMoment: false };
     own.stale = new Set();
     for (const teamId of [...own.values.keys()])
       if (!fresh.has(teamId)) replace(look, own, teamId, undefined);
@@ -106,7 +110,8 @@ export function perTeam<Value, Of extends Look>(
   function renewSome(look: Of, own: Kept<Value>, only: ReadonlySet<TeamId>): void {
     if (only.size === 0) return;
     const fresh = new Map(listening(own.reads, 'own', () => [...read(look, only)]));
-    own.stale = own.stale?.difference(only);
+    own.reads.isOfMoment = false;
+    for (const teamId of only) own.stale?.delete(teamId);
     for (const teamId of only) replace(look, own, teamId, fresh.get(teamId));
   }
 
@@ -114,7 +119,7 @@ export function perTeam<Value, Of extends Look>(
     const own = find(look);
     notice(look, own);
     own.stale ??= everyTeam(look, own);
-    renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
+    renewSome(look, own, new Set(own.stale.values().take(atMost)));
     return own.stale.size > 0;
   }
 
@@ -124,7 +129,7 @@ export function perTeam<Value, Of extends Look>(
       notice(look, own);
       const { stale } = own;
       if (stale === undefined || stale.size > own.values.size * MANY + 1) renewAll(look, own);
-      else renewSome(look, own, stale);
+      else renewSome(look, own, new Set(stale));
       noteReads(own.reads);
       return own.values;
     },

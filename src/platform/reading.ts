@@ -13,6 +13,8 @@ export type Reads = {
   people: Set<string>;
   /** Those of the values that it rests on; tens of thousands are not copied from one to the next. */
   peopleOf: Set<ReadonlySet<string>>;
+  /** Whether the moment was asked for, and not only the day. */
+  isOfMoment: boolean;
 };
 
 export const noReads = (): Reads => ({
@@ -20,6 +22,7 @@ export const noReads = (): Reads => ({
   whole: new Set(),
   people: new Set(),
   peopleOf: new Set(),
+  isOfMoment: false,
 });
 
 /** Whether this person's row was looked up, by the value itself or by what it rests on. */
@@ -43,10 +46,11 @@ export function listening<Value>(reads: Reads, as: Reading, compute: () => Value
 }
 
 /** What a kept value rests on, for whoever computes with it. */
-export function noteReads({ own, whole, people, peopleOf }: Reads): void {
+export function noteReads({ own, whole, people, peopleOf, isOfMoment }: Reads): void {
   const listener = listeners.at(-1);
   if (listener === undefined) return;
   const { reads, as } = listener;
+  if (isOfMoment) reads.isOfMoment = true;
   for (const table of whole) reads.whole.add(table);
   for (const table of own) reads[as].add(table);
   if (as === 'whole') return;
@@ -61,6 +65,12 @@ const FEW = 16;
 export function notePeople(people: Iterable<string>): void {
   const listener = listeners.at(-1);
   if (listener !== undefined) for (const person of people) listener.reads.people.add(person);
+}
+
+/** Says that the moment was asked for. */
+export function noteMoment(): void {
+  const listener = listeners.at(-1);
+  if (listener !== undefined) listener.reads.isOfMoment = true;
 }
 
 /** From now on every statement that is prepared on this connection tells whoever listens what it reads. */

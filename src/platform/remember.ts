@@ -3,14 +3,12 @@
  * teams there are. What was read stays known until one of the tables that it was read from changes,
  * whoever changes it; nothing stale is told.
  */
-import type SqliteClient from 'better-sqlite3';
 import { onceFor } from './once-for.ts';
-import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
-import { isTimely, minuteOf, type Time } from './timely.ts';
+import { listening, noReads, noteReads, type Reading } from './reading.ts';
+import { KEPT_AT_MOST, type Kept, keep, memoryOf, type Resting, type Store } from './remembered.ts';
+import { telling, withoutTelling } from './telling-look.ts';
+import { isSameDay, isTimely, minuteOf, type Time } from './timely.ts';
 import { isFleeting, type Touches, touchesOf } from './touches.ts';
-
-/** Whatever holds a connection; the file of the database itself builds on this one. */
-export type Store = { $client: SqliteClient.Database };
 
 /** A look at one rollout at a moment, as far as it matters here. */
 type Moment = {
@@ -20,23 +18,16 @@ type Moment = {
   today: Temporal.PlainDate;
 };
 
-/** A value with what it rests on, and the change up to which that was looked at. */
-type Resting = { value: unknown; reads: Reads; asOf: number };
-type Kept = Resting & { mark: unknown; time: Time | undefined };
-type Asked = { key: string; time: Time | undefined; mark?: string; as: Reading };
-
-type Memory = {
-  kept: Map<string, Kept>;
-  /** Single rows by what they are, and then by what they are asked by. */
-  rows: Map<string, Map<string, Resting>>;
+type Asked = {
+  key: string;
+  time: Time | undefined;
+  mark?: string;
+  /** The day, for what may hold for all of it. */
+  readDay?: () => string;
+  /** What has asked for the moment is kept for nobody. */
+  isExact?: boolean;
+  as: Reading;
 };
-
-const memoryFor = onceFor(
-  (_client: SqliteClient.Database): Memory => ({ kept: new Map(), rows: new Map() }),
-);
-
-/** More than one look at fifty rollouts asks; what was computed longest ago makes room. */
-export const KEPT_AT_MOST = 5_000;
 
 /**
  * The value of `compute`, kept under `key` until a table that it read changes. The value is shared:
@@ -116,24 +107,32 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   return value;
 }
 
-/** What a source says of a rollout, once per state and minute, however many views ask. */
-export function readPerRollout<Item, Context extends Moment>(
-  source: (context: Context) => readonly Item[],
-  context: Context,
-): readonly Item[] {
-  return rememberNow(context, `source ${nameOf(source)}`, () => [...source(context)]);
+type Until<Look> = { key: string; readDay: (look: Look) => string; isExact?: boolean };
+
+/**
+ * The same for what asks for the moment or does not: until the minute is over, or else for as long as
+ * `readDay` says the same; with `isExact` it is not kept at all instead of for the minute. `compute` is handed a look that tells when it is asked for its moment, and must
+ * take the moment from nowhere else.
+ */
+export function rememberUntil<Value, Look extends Moment>(
+  look: Look,
+  { key, readDay, isExact = false }: Until<Look>,
+  compute: (look: Look) => Value,
+): Value {
+  const plain = withoutTelling(look);
+  const { database, rolloutId, now, today } = plain;
+  const time = { at: now, minute: minuteOf(now), today };
+  const asked = { key: `${key} ${rolloutId}`, time, readDay: () => readDay(plain), isExact };
+  return answer(database, { ...asked, as: 'whole' }, () => compute(telling(plain)));
 }
 
-function answer<Value>(
-  database: Store,
-  { key, time, mark, as }: Asked,
-  compute: () => Value,
-): Value {
+function answer<Value>(database: Store, asked: Asked, compute: () => Value): Value {
+  const { key, time, mark, readDay, isExact = false, as } = asked;
   const { kept } = memoryOf(database);
   const touches = touchesOf(database.$client);
   const known = kept.get(key);
-  const isOfMoment = known?.mark === mark && isTimely(known?.time, time);
-  if (known !== undefined && isOfMoment && holds(known, touches)) {
+  const isOfTime = known?.mark === mark && (isTimely(known?.time, time) || isOfDay(known, asked));
+  if (known !== undefined && isOfTime && holds(known, touches)) {
     noteReads(known.reads);
     return known.value as Value;
   }
@@ -142,9 +141,23 @@ function answer<Value>(
   const reads = noReads();
   const value = listening(reads, as, compute);
   if (Array.isArray(value)) Object.freeze(value);
+  // Whoever says under which mark it holds has asked for as much of the moment as that.
+  if (mark !== undefined) reads.isOfMoment = false;
   noteReads(reads);
-  if (!isFleeting(reads)) keep(kept, key, { value, reads, asOf, mark, time });
+  const day = readDay === undefined || reads.isOfMoment ? undefined : unheard(readDay);
+  const holdsAtAll = !isFleeting(reads) && !(isExact && reads.isOfMoment);
+  if (holdsAtAll) keep(kept, key, { value, reads, asOf, mark, time, day });
   return value;
+}
+
+/** Whether it is kept of the same day, and nothing more of the moment was asked for. */
+function isOfDay(known: Kept | undefined, { time, readDay }: Asked): boolean {
+  if (known?.day === undefined || readDay === undefined) return false;
+  return isSameDay(known.time?.today, time?.today) && known.day === unheard(readDay);
+}
+
+function unheard<Value>(read: () => Value): Value {
+  return listening(noReads(), 'whole', read);
 }
 
 /** Whether nothing that the value rests on has changed since. */
@@ -158,11 +171,6 @@ function holds(known: Resting, touches: Touches): boolean {
   return true;
 }
 
-function keep(kept: Map<string, Kept>, key: string, value: Kept): void {
-  if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, value);
-}
-
 let lastName = 0;
 
 /** What something that is handed over is called in a key: the same for the same thing, and for nothing else. */
@@ -170,15 +178,3 @@ export const nameOf = onceFor((_thing: object): string => {
   lastName += 1;
   return `#${lastName}`;
 });
-
-/**
- * How many values are known at the moment; for tests of the limit.
- * @internal
- */
-export function countRemembered(database: Store): number {
-  return memoryOf(database).kept.size;
-}
-
-function memoryOf({ $client }: Store): Memory {
-  return memoryFor($client);
-}

@@ -13,7 +13,10 @@ export function isTimely(kept: Time | undefined, asked: Time | undefined): boole
   return kept.at === asked.at || Temporal.Instant.compare(kept.at, asked.at) <= 0;
 }
 
-function isSameDay(one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined) {
+export function isSameDay(
+  one: Temporal.PlainDate | undefined,
+  other: Temporal.PlainDate | undefined,
+) {
   if (one === other) return true;
   return one !== undefined && other !== undefined && one.equals(other);
 }

@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, write } from '../../src/platform/database.ts';
+import { readPerRollout } from '../../src/platform/day-mark.ts';
 import type { RolloutId } from '../../src/platform/ids.ts';
-import {
-  countRemembered,
-  KEPT_AT_MOST,
-  readPerRollout,
-  remember,
-  rememberWhile,
-} from '../../src/platform/remember.ts';
+import { remember, rememberWhile } from '../../src/platform/remember.ts';
+import { countRemembered, KEPT_AT_MOST } from '../../src/platform/remembered.ts';
 import type { ReadContext } from '../../src/platform/request.ts';
 import { findName } from '../../src/platform/slack/directory.ts';
 import { openInMemory } from '../support/fresh-database.ts';

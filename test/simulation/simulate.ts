@@ -2,6 +2,7 @@
  * A quarter of the whole company from one number, with everything that goes wrong in it:
  *   npm run simulate -- --seed 1 [--weeks 13] [--people 60] [--seeds 1-20] [--twice] [--watch]
  *     [--no-faults] [--faults death,clock] [--fault-share 0.12] [--shrink 40] [--only <steps>] [--trace <file>]
+ *     [--until-wrong]
  * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share. Of a quarter
  * that goes wrong it says at which step, what was expected, and how to play it again; `--shrink` makes it
  * as short as it still goes wrong.
@@ -33,6 +34,7 @@ for (const seed of seedsAsked()) {
   if (process.argv.includes('--twice')) await playAgain(plan, played);
   if (traceTo !== undefined) writeFileSync(traceTo, `${played.trace.lines().join('\n')}\n`);
   if (played.wrong !== undefined) await report(plan, played.wrong, played);
+  if (failed > 0 && process.argv.includes('--until-wrong')) break;
 }
 await page?.linger();
 process.exitCode = failed === 0 ? 0 : 1;
@@ -114,7 +116,8 @@ function seedsAsked(): number[] {
 
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    const asked = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], asked).trim();
   } catch {
     return 'unknown';
   }

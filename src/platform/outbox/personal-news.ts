@@ -8,6 +8,19 @@ import { personalNewsTable } from './personal-news.table.ts';
 
 export type PersonalNews = typeof personalNewsTable.$inferSelect;
 
+/** Whether something has ever been kept under this key, told or not. */
+export function isKeptAsNews(database: Database, key: string): boolean {
+  return keyQuery(database).get({ key }) !== undefined;
+}
+
+const keyQuery = perDatabase((database) =>
+  database
+    .select({ id: personalNewsTable.id })
+    .from(personalNewsTable)
+    .where(eq(personalNewsTable.key, sql.placeholder('key')))
+    .prepare(),
+);
+
 /** What nobody has told the person yet and they have not seen, the oldest first. */
 export function listWaitingNews(database: Database, personId: UserId): PersonalNews[] {
   return waitingQuery(database).all({ personId });

@@ -1,6 +1,7 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
 import type { Elsewhere } from './elsewhere/elsewhere.ts';
 import { watchElsewhere } from './elsewhere/watch-elsewhere.ts';
+import type { Outcome } from './errand.ts';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
 import { excuses } from './trouble.ts';
@@ -19,7 +20,8 @@ export type Verdict = { wrong: Wrong | undefined; checks: number };
 export type Wrong = { says: string; expected: string };
 
 export type Oracle = {
-  look(step: Step | undefined): Verdict;
+  /** What the step was to bring has to hold as well. */
+  look(step: Step | undefined, outcome?: Outcome): Verdict;
   lookAtRest(): Verdict;
   acts(): number;
   /** Acts that were answered with a reference, since something was in the way. */
@@ -29,6 +31,7 @@ export type Oracle = {
 
 type Promised = { watch: Watch; expected: string };
 const NO_ERRORS = 'Nothing goes wrong on our side while nothing stands in the way.';
+const ERRANDS = 'What somebody may do is done, and what they may not is refused.';
 const KEPT = 'What is remembered equals a computation from scratch.';
 
 /** Slack lets an act be answered for half an hour; what comes again after that cannot be. */
@@ -65,7 +68,7 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
     { watch: watchDue(), expected: 'Two days after the last fault, what is due has been said.' },
   ];
 
-  function look(step: Step | undefined, isAtRest: boolean): Verdict {
+  function look(step: Step | undefined, isAtRest: boolean, outcome?: Outcome): Verdict {
     const all = records.messages.all();
     fresh = all.slice(looked);
     looked = all.length;
@@ -81,6 +84,8 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
     reportOn(NO_ERRORS).expect(errors.length === 0 || excuses(step?.fault), () =>
       errors.join('\n'),
     );
+    const failing = outcome?.();
+    reportOn(ERRANDS).expect(failing === undefined, () => failing ?? '');
     for (const { watch, expected } of watches) watch(scene, reportOn(expected));
     const isNewLife = house.lives() !== lives;
     lives = house.lives();
@@ -92,7 +97,7 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
 
   const count = (sql: string) => Number(house.bot().database.$client.prepare(sql).pluck().get());
   return {
-    look: (step) => look(step, false),
+    look: (step, outcome) => look(step, false, outcome),
     lookAtRest: () => look(undefined, true),
     refused: () => refused,
     acts: () => count('select count(*) from audit'),

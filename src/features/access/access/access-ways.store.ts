@@ -1,4 +1,4 @@
-import { readPerRollout } from '../../../platform/remember.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 
 /** Every way in use by which what is decided reaches people, in words. */

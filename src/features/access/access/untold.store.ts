@@ -2,7 +2,7 @@
 import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import type { Store } from '../../../platform/remember.ts';
+import type { Store } from '../../../platform/remembered.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { type AccessStatusChange, statusChanges } from './access-change.ts';
 import { listAccessStatuses } from './access-statuses.store.ts';

@@ -1,4 +1,4 @@
-import { readPerRollout } from '../../../platform/remember.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';

@@ -1,5 +1,5 @@
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { sayCount, sayPart } from '../../../platform/words.ts';
 import { type Criterion, type Judgement, tooFew } from '../../contract/criterion.ts';
@@ -158,9 +158,9 @@ export const championCriteria: readonly Criterion<ReadContext>[] = [
 
 /** Where the teams stand on the way to a champion, for everybody to see. */
 export function championStatusLines(context: ReadContext): readonly StatusLine[] {
-  return rememberNow(context, 'champion status lines', () => {
-    const teams = countTeams(context.database, context.rolloutId);
-    const known = [...listTeamChampions(context).values()];
+  return rememberAsHeard(context, 'champion status lines', (look) => {
+    const teams = countTeams(look.database, look.rolloutId);
+    const known = [...listTeamChampions(look).values()];
     const withBackUp = known.filter(({ backUps }) => backUps > 0).length;
     return championsStatus(
       known.map(({ status }) => status),

@@ -1,5 +1,5 @@
 /* What other features know of a team's readiness; nobody is asked for it. */
-import { rememberNow } from '../../../platform/remember.ts';
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { sayPart } from '../../../platform/words.ts';
 import { listEntries } from '../../prepare/core/entries.store.ts';
@@ -27,8 +27,8 @@ export function getReadItems(context: ReadContext, only: TeamScope): ReadOfTeam 
 
 /** Which kinds of entries are published for each piece of work. */
 function getPublishedKinds(context: ReadContext): ReadonlyMap<string, number> {
-  return rememberNow(context, `readiness published kinds ${context.rolloutId}`, () => {
-    const published = listEntries(context.database, context.rolloutId).filter(
+  return rememberAsHeard(context, `readiness published kinds ${context.rolloutId}`, (look) => {
+    const published = listEntries(look.database, look.rolloutId).filter(
       (entry) => entry.retired === undefined && isPublished(entry),
     );
     const byWork = Map.groupBy(published, ({ workflow }) => workflowKey(workflow));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';

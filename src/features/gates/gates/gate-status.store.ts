@@ -15,6 +15,7 @@ import type { GateStatus } from './gate-status.ts';
 import { judgeGate } from './gate-verdict.ts';
 import { type FrozenCriterion, freezeGate } from './gate-version.ts';
 import { findGatePass, findGateVersion, listThresholds } from './gates.store.ts';
+import { keptCriteria } from './kept-judgements.store.ts';
 import { gateRefusal, phaseOpensOn } from './phase-change.ts';
 
 /** Judges a gate as it stands now; undefined when there is no such rollout. */
@@ -28,7 +29,7 @@ export function findGateStatus(context: ReadContext, gate: Gate): GateStatus | u
     ...freezeGate(key, listCriteriaOf(context, gate), { at: now, by: 'groundswell', reason: '' }),
     number: 0,
   };
-  const judged = judgeFrozen(version, product.criteria, context, gate);
+  const judged = judgeFrozen(version, keptCriteria(product.criteria), context, gate);
   const overrides = listOverrides(database, rolloutId).filter((one) => one.gate === key);
   const freezes = listFreezes(database, rolloutId);
   const plannedOn = opensOnOf(context, rollout, gate);

@@ -1,5 +1,5 @@
 import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { capitalised } from '../../../platform/words.ts';

@@ -1,5 +1,5 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
-import { readPerRollout } from '../../../platform/remember.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf, hasBegun } from '../../champions/champions/champion.ts';

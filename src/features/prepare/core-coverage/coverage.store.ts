@@ -1,5 +1,5 @@
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listConstraints } from '../../assess/constraints/constraints.store.ts';
 import type { Gate } from '../../contract/gate.ts';
@@ -44,8 +44,7 @@ export function listTeamsToCover(context: ReadContext, gate?: Gate): ReadonlySet
 }
 
 export function getOrphans(context: ReadContext): Orphans {
-  const { database, rolloutId } = context;
-  return rememberNow(context, 'core orphans', () =>
+  return rememberAsHeard(context, 'core orphans', ({ database, rolloutId }) =>
     findOrphans({
       entries: listEntries(database, rolloutId),
       constraints: listConstraints(database, rolloutId).map(({ text, kind, closed }) => ({

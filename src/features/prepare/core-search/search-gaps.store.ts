@@ -1,5 +1,5 @@
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -14,10 +14,10 @@ const ASKED_AGAIN_MAX = 60;
 /** Questions that the Core does not answer to this day, the most frequent first. */
 export function listGaps(context: ReadContext): readonly SearchGap[] {
   const { database, rolloutId } = context;
-  return rememberNow(context, 'core gaps', () =>
+  return rememberAsHeard(context, 'core gaps', (look) =>
     gapsIn(listUnanswered(database, rolloutId))
       .slice(0, ASKED_AGAIN_MAX)
-      .filter(({ words }) => listFound(context, { words, limit: 1 }).found.length === 0),
+      .filter(({ words }) => listFound(look, { words, limit: 1 }).found.length === 0),
   );
 }
 

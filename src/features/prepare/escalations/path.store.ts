@@ -1,7 +1,7 @@
 /* Who can be asked about a case now, and by when they would have taken it. */
 import { dateAt, earliestOf } from '../../../platform/calendar.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { findWhoAnswers } from '../../champions/questions/owed-questions.store.ts';

@@ -1,6 +1,7 @@
 import { dateAt, isBefore } from '../../../platform/calendar.ts';
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
@@ -125,7 +126,9 @@ function commonOf(
 /** Of other teams it says nothing; only it is read for all of them, so it is asked for as a whole. */
 function findNextWave(context: ReadContext): NextWave | undefined {
   const { nextWave } = context.product;
-  return rememberNow(context, `training nextWave ${nameOf(nextWave)}`, () => nextWave(context));
+  return rememberAsHeard(context, `training nextWave ${nameOf(nextWave)}`, (look) =>
+    nextWave(look),
+  );
 }
 
 function present({ database }: ReadContext, personIds: readonly UserId[]): UserId[] {

@@ -1,5 +1,6 @@
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import { readPerRollout, remember } from '../../../platform/remember.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { readPerRollout, remember } from '../../../platform/remember.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';

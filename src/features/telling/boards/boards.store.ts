@@ -1,8 +1,8 @@
 /* The board of teams: where each stands, kept team by team, and one page of it with names. */
-import { dayMark } from '../../../platform/day-mark.ts';
+import { dayMark, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName, listPeople } from '../../../platform/slack/directory.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
@@ -70,8 +70,8 @@ function obligationsOf(context: ReadContext, only: TeamScope): Obligation[] {
 /** Every team with where it stands, by name. */
 function listStandings(context: ReadContext): readonly Listed[] {
   const { database, rolloutId, product } = context;
-  return rememberNow(context, `board ${nameOf(product)}`, () => {
-    const standings = keptStandings.all(context);
+  return rememberAsHeard(context, `board ${nameOf(product)}`, (look) => {
+    const standings = keptStandings.all(look);
     return listNamedTeams(database, rolloutId).flatMap(({ id }) => {
       const standing = standings.get(id);
       return standing === undefined ? [] : [{ id, standing }];
@@ -81,17 +81,17 @@ function listStandings(context: ReadContext): readonly Listed[] {
 
 /** How many teams each filter of the board leaves. */
 export function getBoardCounts(context: ReadContext): BoardCounts {
-  return rememberNow(context, `board counts ${nameOf(context.product)}`, () =>
-    countOnBoard(listStandings(context)),
+  return rememberAsHeard(context, `board counts ${nameOf(context.product)}`, (look) =>
+    countOnBoard(listStandings(look)),
   );
 }
 
 /** Live teams whose access is in trouble or about to be, by name. */
 export function listTroubledNames(context: ReadContext): readonly string[] {
-  return rememberNow(context, `board troubled ${nameOf(context.product)}`, () => {
-    const ids = listStandings(context).filter(({ standing }) => isInTrouble(standing));
+  return rememberAsHeard(context, `board troubled ${nameOf(context.product)}`, (look) => {
+    const ids = listStandings(look).filter(({ standing }) => isInTrouble(standing));
     const names = new Map(
-      listNamedTeams(context.database, context.rolloutId).map(({ id, name }) => [id, name]),
+      listNamedTeams(look.database, look.rolloutId).map(({ id, name }) => [id, name]),
     );
     return ids.flatMap(({ id }) => names.get(id) ?? []);
   });
@@ -101,14 +101,14 @@ export function listTroubledNames(context: ReadContext): readonly string[] {
 export function getBoardPage(context: ReadContext, view: BoardSlice): BoardPage {
   const { filter, page, size } = view;
   const key = `board page ${filter} ${page} ${size} ${nameOf(context.product)}`;
-  return rememberNow(context, key, () => readPage(context, view));
+  return rememberAsHeard(context, key, (look) => readPage(look, view));
 }
 
 type BoardSlice = { filter: BoardFilter; page: number; size: number };
 
 function readPage(context: ReadContext, view: BoardSlice): BoardPage {
   const key = `board ${view.filter} ${nameOf(context.product)}`;
-  const listed = rememberNow(context, key, () => onBoard(listStandings(context), view.filter));
+  const listed = rememberAsHeard(context, key, (look) => onBoard(listStandings(look), view.filter));
   const page: Page = pageOf(listed.length, view.size, view.page);
   const shown = listed.slice(page.from, page.to).map(({ id }) => id);
   return {
@@ -125,7 +125,7 @@ function readPage(context: ReadContext, view: BoardSlice): BoardPage {
 export function listRows(context: ReadContext, teamIds: readonly TeamId[]): readonly BoardRow[] {
   if (teamIds.length === 0) return [];
   const key = `board rows ${teamIds.join()} ${nameOf(context.product)}`;
-  return rememberNow(context, key, () => readRows(context, teamIds));
+  return rememberAsHeard(context, key, (look) => readRows(look, teamIds));
 }
 
 function readRows(context: ReadContext, teamIds: readonly TeamId[]): BoardRow[] {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../platform/acting.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type Request } from '../../../platform/request.ts';
 import type { AnyBlock, Message } from '../../../platform/slack/blocks.ts';
 import { action, shortcut } from '../../../platform/slack/declarations.ts';

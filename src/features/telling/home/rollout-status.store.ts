@@ -1,7 +1,8 @@
 /* Where rollouts stand and what a person is in them, as App Home and `/rollout status` show it. */
 import type { Role, Sight } from '../../../platform/acting.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import {
   contextOf,
   type PerRollout,
@@ -32,7 +33,9 @@ export function findRolloutStatus(context: ReadContext, reader: UserId): Rollout
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   const key = `status for everyone ${nameOf(product)}`;
-  const { live, ...status } = rememberNow(context, key, () => statusForEveryone(context, rollout));
+  const { live, ...status } = rememberAsHeard(context, key, (look) =>
+    statusForEveryone(look, rollout),
+  );
   const served = listOpenChampionsOf(database, reader).filter(isInOffice);
   const teamIds = served.map(({ teamId }) => teamId);
   const around = listTeamsAround(database, rolloutId, reader, teamIds);

@@ -1,7 +1,8 @@
 /* What is to be begun next for the coming start, as far as it is the reader's to do. */
 import { isAfter } from '../../../platform/calendar.ts';
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { championStatus } from '../../champions/champions/champion-status.ts';
 import { listChampionsByTeam, listTeamsServed } from '../../champions/champions/champions.store.ts';
@@ -25,8 +26,8 @@ export function findNextSteps(
   reader: UserId,
   owed: readonly Obligation[],
 ): NextSteps | undefined {
-  const start = rememberNow(context, `looking-ahead start ${nameOf(context.product)}`, () =>
-    findStart(context),
+  const start = rememberAsHeard(context, `looking-ahead start ${nameOf(context.product)}`, (look) =>
+    findStart(look),
   );
   if (start === undefined) return undefined;
   const asked = new Set(owed.map(({ topic, teamId }) => `${topic} ${teamId ?? ''}`));

@@ -1,6 +1,7 @@
 /* What people do in the open rollouts, by which it is decided how often they may be written to. */
+
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -21,12 +22,12 @@ export function getBudgetRoles(state: StateAt): (personId: UserId) => BudgetRole
 }
 
 function getChampions(context: ReadContext): ReadonlySet<UserId> {
-  return rememberNow(
+  return rememberAsHeard(
     context,
     'nudges champions',
-    () =>
+    (look) =>
       new Set(
-        [...getContactsByTeam(context).values()].flatMap((contacts) =>
+        [...getContactsByTeam(look).values()].flatMap((contacts) =>
           contacts.map(({ personId }) => personId),
         ),
       ),

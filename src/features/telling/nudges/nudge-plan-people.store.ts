@@ -1,8 +1,9 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { onceFor } from '../../../platform/once-for.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';

@@ -1,7 +1,9 @@
 /* What somebody owed who has left the company: it moves to one who may take it, or nobody is asked for it. */
+
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { listGone } from '../../../platform/people-gone.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -10,9 +12,13 @@ import type { OpenObligations } from './owed.ts';
 
 type Moved = { gone: ReadonlySet<UserId>; byTaker: ReadonlyMap<UserId, readonly Obligation[]> };
 
-/** The same things without an owner who has left. */
-export function withoutGone(context: ReadContext, raw: OpenObligations): OpenObligations {
-  const { gone, byTaker } = getMoved(context, raw);
+/** What `ask` lists, without an owner who has left. */
+export function withoutGone(
+  context: ReadContext,
+  ask: (look: ReadContext) => OpenObligations,
+): OpenObligations {
+  const raw = ask(context);
+  const { gone, byTaker } = getMoved(context, ask);
   if (gone.size === 0) return raw;
   const isHere = ({ personId }: Obligation) => !gone.has(personId);
   const moved = () => [...byTaker.values()].flat();
@@ -32,17 +38,20 @@ export function withoutGone(context: ReadContext, raw: OpenObligations): OpenObl
   };
 }
 
-function getMoved(context: ReadContext, raw: OpenObligations): Moved {
-  return rememberNow(context, `obligations of who left ${nameOf(context.product)}`, () => {
-    const left = listGone(context.database)
+function getMoved(context: ReadContext, ask: (look: ReadContext) => OpenObligations): Moved {
+  return rememberAsHeard(context, `obligations of who left ${nameOf(context.product)}`, (look) => {
+    const all = listGone(look.database);
+    if (all.length === 0) return { gone: new Set(), byTaker: new Map() };
+    const raw = ask(look);
+    const left = all
       .map((personId) => ({ personId, owed: raw.of(personId) }))
       .filter(({ owed }) => owed.length > 0);
     const gone = new Set(left.map(({ personId }) => personId));
     const moved = new Map<string, Obligation>();
     for (const one of left.flatMap(({ owed }) => owed)) {
-      const to = takerOf(context, one, raw);
+      const to = takerOf(look, one, raw);
       if (to === undefined || moved.has(one.key)) continue;
-      const from = findName(context.database, one.personId);
+      const from = findName(look.database, one.personId);
       const takenOver = { by: 'Groundswell', from, isTaken: false };
       moved.set(one.key, { ...one, personId: to, takenOver });
     }

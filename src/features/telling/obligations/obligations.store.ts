@@ -1,6 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import {
@@ -68,7 +69,7 @@ export function listObligationsAbout(
 /** What is owed on one rollout, on the whole and for its teams, as it was arranged. */
 function owedIn(context: ReadContext): OpenObligations {
   const { bySubject, given } = getArrangements(context.database, context.rolloutId);
-  const raw = withoutGone(context, askedIn(context));
+  const raw = withoutGone(context, askedIn);
   if (bySubject.size === 0) return raw;
   const arranged = (owed: readonly Obligation[]) =>
     owed.flatMap((one) => asArranged(one, bySubject) ?? []);
@@ -122,7 +123,7 @@ function listOnTheWhole(context: ReadContext): readonly Obligation[] {
 }
 
 function byPersonOnTheWhole(context: ReadContext): ReadonlyMap<UserId, readonly Obligation[]> {
-  return rememberNow(context, `obligations by person ${nameOf(context.product)}`, () =>
-    Map.groupBy(listOnTheWhole(context), ({ personId }) => personId),
+  return rememberAsHeard(context, `obligations by person ${nameOf(context.product)}`, (look) =>
+    Map.groupBy(listOnTheWhole(look), ({ personId }) => personId),
   );
 }

@@ -1,7 +1,8 @@
 /* What holds the next step up while the reader owes nothing of it; one computation for every surface. */
 import type { Acting } from '../../../platform/acting.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
 import type { Concern } from '../../contract/concern.ts';
@@ -86,8 +87,8 @@ export function listConcernsFor(context: ReadContext, reader: UserId): Concern[]
 
 /** Everything that holds something up, each thing once with all who owe it, the most urgent first. */
 export function listOthersOwe(context: ReadContext): readonly OthersOwe[] {
-  return rememberNow(context, `obligations listOthersOwe ${nameOf(context.product)}`, () =>
-    othersOwe(listObligations(context), waveAhead(context), context.today),
+  return rememberAsHeard(context, `obligations listOthersOwe ${nameOf(context.product)}`, (look) =>
+    othersOwe(listObligations(look), waveAhead(look), look.today),
   );
 }
 

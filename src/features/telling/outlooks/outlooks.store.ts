@@ -1,5 +1,6 @@
 import { dateAt } from '../../../platform/calendar.ts';
-import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
 import { sayBarrier } from '../../adopt/barriers/barrier-words.ts';
@@ -29,23 +30,23 @@ import type { SponsorFacts } from './sponsor-page.ts';
 
 /** What a rollout comes to next, and what holds that up. */
 export function getOutlook(context: ReadContext, rollout: Rollout): Outlook {
-  return rememberNow(context, `outlook ${nameOf(context.product)}`, () => {
-    const waves = listWaves(context.database, rollout.id);
+  return rememberAsHeard(context, `outlook ${nameOf(context.product)}`, (look) => {
+    const waves = listWaves(look.database, rollout.id);
     const running = waves.find(isRunning);
     const step = nextStepOf({
       phase: rollout.phase,
       startsOn: rollout.startsOn,
-      today: context.today,
-      gates: listStatusesUnderWay(context).filter(({ passed }) => passed === undefined),
+      today: look.today,
+      gates: listStatusesUnderWay(look).filter(({ passed }) => passed === undefined),
       runningWave: running?.number,
       waves: waveToPlan(waves).number === 0 ? 0 : waves.length,
-      teamsLeft: getBoardCounts(context)['no-wave'],
+      teamsLeft: getBoardCounts(look)['no-wave'],
     });
     return {
       rolloutId: rollout.id,
       step,
-      holding: findHolding(context, step),
-      running: running && getWaveFacts(context, running),
+      holding: findHolding(look, step),
+      running: running && getWaveFacts(look, running),
     };
   });
 }

@@ -1,5 +1,5 @@
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import { listGone } from '../../../platform/people-gone.ts';
-import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';

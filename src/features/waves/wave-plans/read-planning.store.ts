@@ -1,7 +1,8 @@
 /* Everything that a plan is made of, read at one moment. */
 
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
 import { type Champion, championsOf, isBackUpOn } from '../../champions/champions/champion.ts';
@@ -139,7 +140,7 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
 /** For each team in the queue what it lacks and how long it may wait. */
 export function listWaits(context: ReadContext): readonly Wait[] {
   const key = `wave-plans listWaits ${nameOf(context.product)}`;
-  return rememberNow(context, key, () => readWaits(context));
+  return rememberAsHeard(context, key, (look) => readWaits(look));
 }
 
 function readWaits(context: ReadContext): Wait[] {

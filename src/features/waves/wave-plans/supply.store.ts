@@ -1,5 +1,6 @@
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import {
   type Champion,
@@ -13,7 +14,7 @@ import { getPlanSettings } from './wave-plans.store.ts';
 /** What carries new teams today: live teams and free hours, with the rollout's settings. */
 export function getSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
   const key = `wave-plans getSupply ${nameOf(context.product)}`;
-  return rememberNow(context, key, () => readSupply(context));
+  return rememberAsHeard(context, key, (look) => readSupply(look));
 }
 
 function readSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {

@@ -1,5 +1,6 @@
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Chart } from '../../contract/chart.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -11,11 +12,11 @@ import { listWaves } from './waves.store.ts';
 /** The figure for a digest: how far the rollout has come. It ends with the one count of live teams. */
 export function listStartCharts(context: ReadContext): Chart[] {
   const { database, rolloutId, product, today } = context;
-  const starts = rememberNow(context, `start days ${nameOf(product.liveTeams)}`, () => {
-    const live = new Set(product.liveTeams(context));
+  const starts = rememberAsHeard(context, `start days ${nameOf(product.liveTeams)}`, (look) => {
+    const live = new Set(product.liveTeams(look));
     const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
     const isPilotLive = pilotId !== undefined && live.delete(pilotId);
-    return { days: readStartDays(context, live), isPilotLive };
+    return { days: readStartDays(look, live), isPilotLive };
   });
   const chart = startChart({ ...starts, teams: countTeams(database, rolloutId) }, today);
   return chart === undefined ? [] : [chart];

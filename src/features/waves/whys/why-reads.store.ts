@@ -1,38 +1,35 @@
-import { eq } from 'drizzle-orm';
+import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { listPeopleOf, listTeamsOfWave } from '../waves/wave-people.store.ts';
-import { type WaveRecord, waveTag } from '../waves/wave-record.ts';
+import { listTeamsOfWave } from '../waves/wave-people.store.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import type { WhyRead } from './why-read.ts';
 import { whyReadsTable } from './why-reads.table.ts';
 
-/** Who has read it, by wave and try. */
-export function listWhyReads(
-  database: Database,
-  rolloutId: RolloutId,
-): ReadonlyMap<string, ReadonlySet<UserId>> {
-  return remember(database, `why reads ${rolloutId}`, () => {
-    const rows = database
-      .select()
-      .from(whyReadsTable)
-      .where(eq(whyReadsTable.rolloutId, rolloutId))
-      .all();
-    const byWave = Map.groupBy(rows, ({ wave, attempt }) => waveTag({ number: wave, attempt }));
-    return new Map(
-      [...byWave].map(([tag, own]) => [tag, new Set(own.map(({ personId }) => personId))]),
-    );
-  });
-}
+/** A wave may hold thousands of people: they are counted where they are stored. */
+const counted = perDatabase(({ $client }) =>
+  $client.prepare<[Record<string, unknown>], WhyRead>(`
+    with asked as (
+      select user_id from team_members where team_id in (select value from json_each(:teamIds))
+      union
+      select manager_id from teams where id in (select value from json_each(:teamIds))
+    )
+    select count(*) as people, count(why_reads.person_id) as read
+    from asked
+    join people using (user_id)
+    left join why_reads
+      on rollout_id = :rolloutId and wave = :wave and attempt = :attempt and person_id = user_id
+    where not is_deactivated and not is_bot`),
+);
 
-/** Of a wave's people as they are now. */
+/** Of a wave's people as they are now: who works in a team of it or manages one, and still has an account. */
 export function countWhyRead(context: ReadContext, wave: WaveRecord): WhyRead {
-  const people = new Set(
-    listTeamsOfWave(context, wave).flatMap((team) => listPeopleOf(context, team)),
-  );
-  const read = listWhyReads(context.database, context.rolloutId).get(waveTag(wave)) ?? new Set();
-  return { people: people.size, read: people.intersection(read).size };
+  const { rolloutId, number, attempt } = wave;
+  const teamIds = listed(listTeamsOfWave(context, wave).map(({ id }) => id));
+  const about = { rolloutId, wave: number, attempt, teamIds };
+  return counted(context.database).get(about) ?? { people: 0, read: 0 };
 }
 
 /** False when it was said before. */

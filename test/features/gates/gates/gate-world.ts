@@ -7,6 +7,7 @@ import {
   listOpenRollouts,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import type { ReadContext } from '../../../../src/platform/request.ts';
 import { sentence } from '../../../../src/platform/slack/blocks.ts';
 import { action } from '../../../../src/platform/slack/declarations.ts';
 import { asValue } from '../../../../src/platform/slack/fields.ts';
@@ -28,7 +29,8 @@ export function proof(): Proof {
   let verdict: Verdict = 'fail';
   let change: Partial<Judgement> = {};
   let version = 1;
-  const judgement = (rolloutId: string): Judgement => ({
+  /** What is found is stored nowhere, so that nothing says until when it holds but the moment. */
+  const judgement = ({ rolloutId, now: _now }: ReadContext): Judgement => ({
     verdict,
     measured: verdict === 'no-data' ? 'Nobody has counted yet' : '1 of 3 teams wrote it down',
     n: verdict === 'no-data' ? 0 : 3,
@@ -66,7 +68,7 @@ export function proof(): Proof {
           asks: 'Have the teams written down what they do?',
           threshold: { default: 2, unit: 'teams', means: 'teams that wrote it down' },
           appliesTo: () => true,
-          judge: ({ rolloutId }) => judgement(rolloutId),
+          judge: judgement,
         },
         {
           name: 'proof.read',
@@ -74,7 +76,7 @@ export function proof(): Proof {
           asks: 'Has somebody else read it?',
           threshold: undefined,
           appliesTo: () => true,
-          judge: ({ rolloutId }) => ({ ...judgement(rolloutId), obliges: [] }),
+          judge: (context) => ({ ...judgement(context), obliges: [] }),
         },
       ],
       actions: [

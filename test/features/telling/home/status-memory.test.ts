@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countRemembered } from '../../../../src/platform/remember.ts';
+import { countRemembered } from '../../../../src/platform/remembered.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 
 it('asking for the status again and again over two days makes the bot remember nothing more', async () => {

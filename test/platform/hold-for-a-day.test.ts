@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
+import { addTeam } from '../../src/features/teams/teams/teams.store.ts';
+import { dateAt } from '../../src/platform/calendar.ts';
+import { type Database, write } from '../../src/platform/database.ts';
+import {
+  readPerRollout,
+  rememberAsDecided,
+  rememberAsHeard,
+  rememberToday,
+} from '../../src/platform/day-mark.ts';
+import type { RolloutId, TeamId } from '../../src/platform/ids.ts';
+import { remember } from '../../src/platform/remember.ts';
+import { contextOf, type ReadContext } from '../../src/platform/request.ts';
+import { findName } from '../../src/platform/slack/directory.ts';
+import { aRollout, aTeam } from '../support/builders.ts';
+import { openInMemory } from '../support/fresh-database.ts';
+import { noProduct } from '../support/requests.ts';
+import { savePersonNamed } from './person-named.ts';
+
+const R1 = 'R1' as RolloutId;
+const BERLIN = 'Europe/Berlin';
+let database: Database;
+let computed: string[] = [];
+
+beforeEach(() => {
+  database = openInMemory();
+  computed = [];
+  write(database, () => {
+    addRollout(database, aRollout({ id: R1, timeZone: BERLIN, pilotTeamId: 'T1' as TeamId }));
+    for (const [id, timeZone] of [
+      ['T1', BERLIN],
+      ['T2', 'Asia/Kolkata'],
+      ['T3', 'America/New_York'],
+    ] as const)
+      addTeam(
+        database,
+        aTeam({
+          id: id as TeamId,
+          rolloutId: R1,
+          name: id,
+          context: { ...aTeam().context, timeZone },
+        }),
+        Temporal.Instant.from('2027-01-01T00:00:00Z'),
+      );
+  });
+});
+afterEach(() => database.$client.close());
+
+const at = (time: string): ReadContext => lookAt(Temporal.Instant.from(time));
+const lookAt = (now: Temporal.Instant) =>
+  contextOf({ database, product: noProduct, now }, { id: R1, timeZone: BERLIN });
+
+/** Sources of which each says so when it is computed. */
+const byTheDay = (look: ReadContext) => {
+  computed.push('day');
+  return [`${look.today} ${findName(look.database, 'UMIA')}`];
+};
+const byTheMoment = ({ now }: ReadContext) => {
+  computed.push('moment');
+  return [now.toString()];
+};
+const restsOnADay = (look: ReadContext) => {
+  computed.push('above day');
+  return readPerRollout(byTheDay, look);
+};
+const restsOnAMoment = (look: ReadContext) => {
+  computed.push('above moment');
+  return readPerRollout(byTheMoment, look);
+};
+const copiesItsLook = (look: ReadContext) => {
+  computed.push('copy');
+  const { now } = { ...look };
+  return [now.toString()];
+};
+
+describe('what is computed of a moment', () => {
+  it('holds through the day where no more than the day was asked for', () => {
+    const first = readPerRollout(restsOnADay, at('2027-01-04T09:00:00Z'));
+    expect(readPerRollout(restsOnADay, at('2027-01-04T09:01:00Z'))).toBe(first);
+    expect(readPerRollout(restsOnADay, at('2027-01-04T17:00:00Z'))).toBe(first);
+    expect(computed).toEqual(['above day', 'day']);
+  });
+
+  it.each([
+    ['at the rollout’s place', '2027-01-04T22:59:00Z', '2027-01-04T23:00:00Z'],
+    ['at a team east of it', '2027-01-04T18:29:00Z', '2027-01-04T18:30:00Z'],
+    ['at a team west of it', '2027-01-05T04:59:00Z', '2027-01-05T05:00:00Z'],
+  ])('ends with the day %s', (_where, before, after) => {
+    readPerRollout(byTheDay, at(before));
+    readPerRollout(byTheDay, at(after));
+    expect(computed).toEqual(['day', 'day']);
+  });
+
+  it('is computed anew after a write of what it read, on the same day', () => {
+    expect(readPerRollout(restsOnADay, at('2027-01-04T09:00:00Z'))[0]).not.toContain('Mia');
+    savePersonNamed(database, 'Mia');
+    expect(readPerRollout(restsOnADay, at('2027-01-04T09:02:00Z'))[0]).toContain('Mia');
+  });
+
+  it('ends with the minute where anything that it rests on asked for the moment', () => {
+    for (const source of [byTheMoment, restsOnAMoment, copiesItsLook]) {
+      expect(readPerRollout(source, at('2027-01-04T09:00:00Z'))).toEqual(['2027-01-04T09:00:00Z']);
+      expect(readPerRollout(source, at('2027-01-04T09:01:00Z'))).toEqual(['2027-01-04T09:01:00Z']);
+    }
+  });
+
+  it('ends with the minute also where the part that asked for the moment was known already', () => {
+    readPerRollout(byTheMoment, at('2027-01-04T09:00:10Z'));
+    expect(readPerRollout(restsOnAMoment, at('2027-01-04T09:00:20Z'))).toHaveLength(1);
+    expect(readPerRollout(restsOnAMoment, at('2027-01-04T09:05:00Z'))).toEqual([
+      '2027-01-04T09:05:00Z',
+    ]);
+  });
+
+  it('is kept for nobody where an act is decided by it and it asked for the moment', () => {
+    const decided = (time: string) =>
+      rememberAsDecided(at(time), 'decided', ({ now }) => {
+        computed.push('decided');
+        return now.toString();
+      });
+    decided('2027-01-04T09:00:00Z');
+    decided('2027-01-04T09:00:00Z');
+    const steady = () =>
+      rememberAsDecided(at('2027-01-04T09:00:00Z'), 'steady', ({ today }) => {
+        computed.push('steady');
+        return today;
+      });
+    steady();
+    steady();
+    expect(computed).toEqual(['decided', 'decided', 'steady']);
+  });
+
+  /** How parts may rest on each other: each kind of memory, and what is asked for at the bottom. */
+  const kinds = ['day', 'now', 'place', 'name', 'heard', 'heard', 'heard'] as const;
+  type Tree = { kind: (typeof kinds)[number]; under: readonly Tree[] };
+  const above = (under: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
+    fc.record({ kind: fc.constantFrom(...kinds), under: fc.array(under, { maxLength: 2 }) });
+  const leaf = fc.record({ kind: fc.constantFrom(...kinds), under: fc.constant([]) });
+  const tree = above(above(above(leaf)));
+
+  function say(look: ReadContext, { kind, under }: Tree, key: string): string {
+    const parts = (own: ReadContext) =>
+      under.map((one, index) => say(own, one, `${key}.${index}`)).join();
+    const { database: store } = look;
+    if (kind === 'heard') return rememberAsHeard(look, key, (told) => `(${parts(told)})`);
+    if (kind === 'day') return `${look.today} ${parts(look)}`;
+    if (kind === 'now') return `${minuteOf(look)} ${parts(look)}`;
+    if (kind === 'name')
+      return `${remember(store, 'name', () => findName(store, 'UMIA'))} ${parts(look)}`;
+    const place = () => dateAt(look.now, 'Asia/Kolkata').toString();
+    return `${rememberToday(look, `${key} place`, place)} ${parts(look)}`;
+  }
+
+  const minuteOf = ({ now }: ReadContext) => now.toString().slice(0, 16);
+
+  it('is what a computation from scratch says, however parts rest on each other', () => {
+    const step = fc.record({
+      seconds: fc.constantFrom(0, 20, 60, 3600, 5 * 3600, 86_400, -40, -7200),
+      rename: fc.boolean(),
+      trees: fc.constantFrom([0], [1], [0, 1], [1, 0]),
+    });
+    let runs = 0;
+    fc.assert(
+      fc.property(
+        fc.tuple(tree, tree),
+        fc.array(step, { minLength: 3, maxLength: 10 }),
+        (trees, steps) => {
+          runs += 1;
+          const run = `run ${runs}`;
+          let now = Temporal.Instant.from('2027-01-04T17:59:30Z');
+          for (const [index, one] of steps.entries()) {
+            now = now.add({ seconds: one.seconds });
+            if (one.rename) savePersonNamed(database, `Mia ${run} ${index}`);
+            for (const which of one.trees) {
+              const about = { kind: 'heard' as const, under: [trees[which]!] };
+              const kept = say(lookAt(now), about, `${run} ${which}`);
+              const scratch = say(lookAt(now), about, `scratch ${run} ${which} ${index}`);
+              expect(kept).toBe(scratch);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
