@@ -38,6 +38,7 @@ export const worlds: readonly World[] = [
   { ...base, name: 'spells8u', says: 'away for one to three weeks', away: 0.08, longestAway: 3 },
   { ...base, name: 'ar5', says: 'shocks fade by half a week', rho: 0.5 },
   { ...base, name: 'ar7', says: 'shocks fade by a third a week', rho: 0.7 },
+  { ...base, name: 'ar8', says: 'shocks fade by a fifth a week', rho: 0.8 },
   { ...base, name: 'p8', says: 'eight people a team', people: [8, 8] },
   { ...base, name: 'p40', says: 'forty people a team', people: [40, 40] },
   { ...base, name: 't5', says: 'five teams a rollout', teams: 5 },

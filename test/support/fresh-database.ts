@@ -24,9 +24,9 @@ export function openUnflushed(path: string): Database {
   return database;
 }
 
-/** A database in memory, up to date. */
-export function openInMemory(): Database {
-  const client = new SqliteClient(migratedMemory());
+/** A database in memory, up to date, or as `left` by another one. */
+export function openInMemory(left: Buffer = migratedMemory()): Database {
+  const client = new SqliteClient(left);
   listenTo(client);
   client.pragma('foreign_keys = ON');
   watchChanges(client);

@@ -57,7 +57,18 @@ export function enqueue(
     (said.notBefore ?? now).epochMilliseconds,
     now.epochMilliseconds,
   );
+  if (added.changes === 1) handlersWithMore(database).add(said.handler);
   return added.changes === 1;
+}
+
+const handlersWithMore = perDatabase(() => new Set<string>());
+
+/** Which handlers something was enqueued for since this was last asked; what was taken back counts as well. */
+export function takeHandlersWithMore(database: Database): ReadonlySet<string> {
+  const known = handlersWithMore(database);
+  const taken = new Set(known);
+  known.clear();
+  return taken;
 }
 
 /** Written by the thousand in one go, so without a query builder in between. */

@@ -17,21 +17,34 @@ export function budgetOf(scene: Scene, personId: string): Budget {
     'select budget from nudge_settings where user_id = ?',
     personId,
   );
-  const chosen = own?.budget == null ? undefined : OF_CHOICE[own.budget];
+  return numberFor(own?.budget ?? undefined, rolesIn(scene)(personId));
+}
+
+/** The same for everybody, whose rows are read once. */
+export function budgetBy(
+  scene: Scene,
+  readers: ReadonlyMap<string, { budget: string | undefined }>,
+): (personId: string) => Budget {
+  const rolesOf = rolesIn(scene);
+  return (personId) => numberFor(readers.get(personId)?.budget, rolesOf(personId));
+}
+
+function numberFor(choice: string | undefined, roles: ReadonlySet<string>): Budget {
+  const chosen = choice === undefined ? undefined : OF_CHOICE[choice];
   if (chosen !== undefined) return chosen;
-  const roles = rows<{ role: string }>(
+  if (roles.has('lead')) return { messages: 3, weeks: 1 };
+  if (roles.has('office')) return { messages: 2, weeks: 1 };
+  return { messages: 1, weeks: roles.has('sponsor') ? 2 : 1 };
+}
+
+function rolesIn(scene: Scene): (personId: string) => ReadonlySet<string> {
+  const found = rows<{ id: string; role: string }>(
     scene,
-    `select role from rollout_roles join rollouts on rollouts.id = rollout_id
-     where user_id = ? and closed_at is null`,
-    personId,
-  ).map(({ role }) => role);
-  if (roles.includes('lead')) return { messages: 3, weeks: 1 };
-  const offices = rows(
-    scene,
-    `select 1 from champions join rollouts on rollouts.id = rollout_id
-     where person_id = ? and ended_at is null and accepted_at is not null and closed_at is null`,
-    personId,
+    `select user_id as id, role from rollout_roles join rollouts on rollouts.id = rollout_id
+     where closed_at is null
+     union select person_id, 'office' from champions join rollouts on rollouts.id = rollout_id
+     where ended_at is null and accepted_at is not null and closed_at is null`,
   );
-  if (offices.length > 0) return { messages: 2, weeks: 1 };
-  return { messages: 1, weeks: roles.includes('sponsor') ? 2 : 1 };
+  const byPerson = Map.groupBy(found, ({ id }) => id);
+  return (personId) => new Set((byPerson.get(personId) ?? []).map(({ role }) => role));
 }

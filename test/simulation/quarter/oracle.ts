@@ -1,4 +1,5 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+import { calmIn } from './calm.ts';
 import type { Elsewhere } from './elsewhere/elsewhere.ts';
 import { watchElsewhere } from './elsewhere/watch-elsewhere.ts';
 import type { Outcome } from './errand.ts';
@@ -12,6 +13,7 @@ import { watchDue } from './watch-due.ts';
 import { watchGates } from './watch-gates.ts';
 import { watchKept } from './watch-kept.ts';
 import { watchPeople } from './watch-people.ts';
+import { watchPlan } from './watch-plan.ts';
 import { watchVoice } from './watch-voice.ts';
 
 export type Verdict = { wrong: Wrong | undefined; checks: number };
@@ -48,7 +50,12 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
   let lives = house.lives();
   let looks = 0;
   let refused = 0;
+  const calm = calmIn(house);
   const watches: readonly Promised[] = [
+    {
+      watch: watchPlan(calm.isCalm),
+      expected: 'Each message is planned, sent and put off as the rules have it.',
+    },
     {
       watch: watchVoice(() => fresh),
       expected: 'Messages come in their reader’s hours, within their number, each thing once.',
@@ -86,6 +93,7 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
     );
     const failing = outcome?.();
     reportOn(ERRANDS).expect(failing === undefined, () => failing ?? '');
+    calm.note(scene, errors.length > 0);
     for (const { watch, expected } of watches) watch(scene, reportOn(expected));
     const isNewLife = house.lives() !== lives;
     lives = house.lives();

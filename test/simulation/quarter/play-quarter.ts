@@ -2,6 +2,7 @@
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
+import { drill } from '../drills.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Elsewhere, openElsewhere } from './elsewhere/elsewhere.ts';
@@ -33,11 +34,14 @@ export type Played = {
   phase: string;
 } & Ends;
 
+const DRILLS = 'Sender and ledger, each alone, keep to their rules.';
+
 export async function playQuarter(
   plan: Plan,
   options: { path?: string; onStep?(step: Step, house: House): Promise<void> | void } = {},
 ): Promise<Played> {
   const { seed, startsAt } = plan;
+  const drilled = await drill(seed);
   const house = await openHouse({ seed, startsAt, ...options });
   const trace = openTrace();
   try {
@@ -45,9 +49,11 @@ export async function playQuarter(
     trace.add(`seed ${seed} ${startsAt} ${phase}`);
     const elsewhere = openElsewhere(house);
     const oracle = openOracle(house, elsewhere);
+    trace.add(`drills ${trace.markOf(drilled)}`);
     let verdict: Verdict = oracle.look(undefined);
+    if (drilled.wrong !== undefined) verdict.wrong ??= { says: drilled.wrong, expected: DRILLS };
     let done = 0;
-    for (const step of plan.steps) {
+    for (const step of drilled.wrong === undefined ? plan.steps : []) {
       const { who, outcome } = await playStep(house, elsewhere, step);
       verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
@@ -66,7 +72,11 @@ export async function playQuarter(
     return {
       ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
       ...{ refused: oracle.refused(), ...endsIn(house) },
-      ...{ checks: verdict.checks, acts: oracle.acts(), messages: oracle.messages() },
+      ...{
+        checks: verdict.checks + drilled.checks,
+        acts: oracle.acts(),
+        messages: oracle.messages(),
+      },
     };
   } finally {
     await house.close();

@@ -1,7 +1,7 @@
 /*
  * Weeks that are alike for long look like a trend, and how long they are is what a few months tell least. So a
  * change is shown only if it would be under more noise too: that in the long run, raised by its standard error
- * (`cautionErrors` of it). It is close to nothing once there are many weeks.
+ * (`cautionErrors` of them), which becomes small as weeks go by.
  */
 import type { Direction } from './evidence.ts';
 

@@ -94,7 +94,7 @@ export const depthSettings: DepthSettings = {
   plateauRate: 0.01,
   plateauBend: 2,
   sinceBend: 6,
-  cautionErrors: 0.75,
+  cautionErrors: 1,
   breadthWithout: 2,
   breadthShare: 0.2,
   breadthZ: 2,

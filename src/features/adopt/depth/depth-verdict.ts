@@ -71,22 +71,18 @@ export function judgeDepth(depthCase: DepthCase, settings: DepthSettings): Depth
   const [intensity, share] = parts;
   const found = joinedEvidence(parts, span, settings);
   const thresholds = { declining: depthCase.declining, deepening: settings.deepening };
-  const stands = cautiously(
-    found.joined,
-    thresholds,
-    () => joinedEvidence(depthCase.cautious(), span, settings).joined,
-  );
-  const stretches = levelStretches(parts, span, settings);
-  const level = plateauEvidence(stretches, settings.plateauRate, settings);
-  const evidence = { ...stands, plateau: level.evidence };
   const breadth =
-    evidence.deepening >= settings.deepening
+    found.joined.deepening >= thresholds.deepening
       ? depthCase.breadth?.(found.intensity.deepening.onset)
       : undefined;
   const isNarrow = breadth !== undefined && breadth <= settings.breadthZ;
-  if (isNarrow) {
-    evidence.deepening = (1 - settings.intensityWeight) * found.share.deepening.evidence;
-  }
+  const ofShare = (1 - settings.intensityWeight) * found.share.deepening.evidence;
+  const broad = isNarrow ? { ...found.joined, deepening: ofShare } : found.joined;
+  const again = () => joinedEvidence(depthCase.cautious(), span, settings).joined;
+  const stands = cautiously(broad, thresholds, again);
+  const stretches = levelStretches(parts, span, settings);
+  const level = plateauEvidence(stretches, settings.plateauRate, settings);
+  const evidence = { ...stands, plateau: level.evidence };
   const moved = (direction: Direction): Shown | undefined => {
     const threshold = thresholds[direction];
     if (evidence[direction] < threshold) return undefined;
@@ -104,7 +100,7 @@ export function judgeDepth(depthCase: DepthCase, settings: DepthSettings): Depth
   const verdict = verdictOf(depthCase, shown, settings);
   const isShown = verdict === shown?.verdict;
   const now = scoreFrom(intensity, 0, settings);
-  const ahead = stands === found.joined ? parts : depthCase.cautious();
+  const ahead = stands === broad ? parts : depthCase.cautious();
   return {
     ...{ verdict, evidence, breadth, isNarrow },
     since: isShown ? shown?.since : undefined,

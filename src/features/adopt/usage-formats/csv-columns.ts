@@ -63,8 +63,14 @@ function isMeant(heading: string, field: CsvField, wanted: string | undefined): 
   return HEADINGS[field].includes(plain(heading));
 }
 
+/** What is no text is not shown as it stands, nor what is too long to be a heading. */
+function sayHeading(heading: string): string {
+  const seen = heading.replaceAll(/[\p{Cc}\uFFFD\u202A-\u202E\u2066-\u2069]/gu, '');
+  return seen.length > 60 ? `${seen.slice(0, 60)}…` : seen;
+}
+
 function sayHeadings(headings: readonly string[]): string {
-  const shown = headings.slice(0, 12).map((heading) => `"${heading}"`);
+  const shown = headings.slice(0, 12).map((heading) => `"${sayHeading(heading)}"`);
   return sayList([...shown, ...(headings.length > 12 ? [`${headings.length - 12} more`] : [])]);
 }
 

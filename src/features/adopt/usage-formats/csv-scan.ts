@@ -20,7 +20,7 @@ export type ScanEnd = { kind: 'done' } | { kind: 'open-quote'; line: number };
 const [QUOTE, NEWLINE, RETURN, NUL] = [0x22, 0x0a, 0x0d, 0];
 /** More columns than any export has; what follows is not looked at. */
 const COLUMNS_MAX = 512;
-/** A quotation mark that has not closed by then was never meant as one. */
+/** A quotation mark that has not closed by then was never meant as one; the rest of a row is not looked at. */
 const ROW_BYTES_MAX = 1_000_000;
 
 export type CsvScan = { push(chunk: Uint8Array): void; end(): ScanEnd };
@@ -36,6 +36,7 @@ export function scanCsv(delimiter: string, onRow: (cells: Cells) => void): CsvSc
   let rest: Uint8Array = new Uint8Array();
   let line = 1;
   let openAt: number | undefined;
+  let isSkipping = false;
 
   function text(index: number): string {
     if (index >= cells.count) return '';
@@ -116,8 +117,15 @@ export function scanCsv(delimiter: string, onRow: (cells: Cells) => void): CsvSc
 
   function push(chunk: Uint8Array): void {
     if (openAt !== undefined) return;
-    const bytes = joined(rest, chunk);
+    const next = isSkipping ? fromLineEnd(chunk) : chunk;
+    if (next === undefined) return;
+    isSkipping = false;
+    const bytes = joined(rest, next);
     rest = bytes.subarray(read(bytes, false));
+    if (openAt !== undefined || rest.length <= ROW_BYTES_MAX) return;
+    read(rest, true);
+    rest = new Uint8Array();
+    isSkipping = true;
   }
 
   return {
@@ -135,6 +143,12 @@ function closingQuote(bytes: Uint8Array, from: number): number {
   while (at !== -1 && bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
   // A mark at the very end may be the first of two.
   return at;
+}
+
+/** From the end of the line on; undefined where it does not end in these bytes. */
+function fromLineEnd(bytes: Uint8Array): Uint8Array | undefined {
+  const end = bytes.findIndex((byte) => byte === NEWLINE || byte === RETURN);
+  return end === -1 ? undefined : bytes.subarray(end);
 }
 
 function countLines(bytes: Uint8Array, from: number, to: number): number {

@@ -18,7 +18,7 @@ export const looksLikeJson = (start: string) => /^\s*[[{]/.test(start);
 
 /** Which source wrote these rows, or a sentence where none of them did. */
 export function detectJson(found: JsonRows): JsonReader | string {
-  if (found.rows.length === 0 && found.broken.length > 0) return 'The file is not JSON.';
+  if (found.rows.length === 0 && found.whole === undefined) return 'The file is not JSON.';
   const reader = jsonReaders.find(({ isMine }) => found.rows.some(isMine));
   if (reader !== undefined) return reader;
   for (const { wholeProblem } of jsonReaders) {

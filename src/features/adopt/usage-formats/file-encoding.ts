@@ -30,6 +30,18 @@ function fromUtf16(label: 'utf-16le' | 'utf-16be'): Recoder {
   };
 }
 
+/** Whether a file begins as archives do; the files of spreadsheets are archives, or compound files. */
+export function isArchive(first: Uint8Array): boolean {
+  return ARCHIVES.some((start) => start.every((byte, at) => first[at] === byte));
+}
+
+/** Of zip (and xlsx), gzip, and xls. */
+const ARCHIVES = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
 /** What stands between the cells, by the first line that is not empty: a tab, a semicolon or a comma. */
 export function delimiterOf(start: string): string {
   const first = start.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';

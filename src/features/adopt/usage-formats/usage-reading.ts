@@ -76,6 +76,8 @@ export const ACTIONS_MAX = 100_000;
 
 /** A count as people and spreadsheets write it, or what is wrong with it. */
 export function readCount(text: string): number | string {
+  const both = /^\d{1,3}(?:(?:\.\d{3})+,0+|(?:,\d{3})+\.0+)$/;
+  if (both.test(text)) return readCount(text.replace(/[.,]0+$/, '').replaceAll(/[.,]/g, ''));
   const whole = text
     .replace(/[.,]0+$/, '')
     .replaceAll(/(?<=\d)[ \u00A0\u202F'](?=\d{3}(?!\d))/g, '');
@@ -90,11 +92,15 @@ export function readCount(text: string): number | string {
   return count > ACTIONS_MAX ? 'The count is too large for one person’s day.' : count;
 }
 
+/** Controls of terminals, line breaks, and marks that turn the direction of what follows. */
+const HIDDEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
 /** What is wrong with the name of a person; undefined for one that can be kept. */
 export function personProblem(person: string): string | undefined {
   if (person === '') return 'No person is named.';
   if (/^[=+\-@\t]/.test(person)) return 'A formula stands where the person should be.';
   if (person.length > 200) return 'The name of the person is too long.';
+  if (HIDDEN.test(person)) return 'The name has line breaks or signs that cannot be seen.';
   if (person.includes('\uFFFD')) return 'The name has signs that cannot be read: save it as UTF-8.';
   return undefined;
 }

@@ -8,7 +8,7 @@ import {
   looksLikeJson,
   readerOf,
 } from '../usage-formats/detect-format.ts';
-import { delimiterOf, recoderFor } from '../usage-formats/file-encoding.ts';
+import { delimiterOf, isArchive, recoderFor } from '../usage-formats/file-encoding.ts';
 import { readJsonRows } from '../usage-formats/json-rows.ts';
 import { readJsonUsage } from '../usage-formats/json-usage.ts';
 import type { DayLimits, UsageReading } from '../usage-formats/usage-reading.ts';
@@ -30,6 +30,8 @@ export type ReadUsage = { kind: UsageKind; reading: UsageReading };
 export function readUsage(chunks: Iterable<Uint8Array>, options: ReadOptions): ReadUsage | string {
   const { first, all } = withFirst(chunks);
   if (first === undefined) return 'The file is empty.';
+  if (isArchive(first))
+    return 'This is a spreadsheet’s own file or an archive. Save the sheet as CSV and import that.';
   const start = new TextDecoder().decode(recoderFor(first).push(first.subarray(0, 64 * 1024)));
   if (start.trim() === '' && first.length < 64 * 1024) return 'The file is empty.';
   const { kind } = options;

@@ -66,8 +66,16 @@ export function verdictWords(verdict: StoredVerdict, today: Temporal.PlainDate):
   const { judged, firstWeekOn } = verdict;
   const said = sayVerdict(judged, { firstWeekOn, today }, depthSettings);
   if (judged.verdict === 'declining') return `${said} ${sayWhatHelps(judged.part)}`;
-  if (judged.verdict === 'too early') return [said, sayPower(judged)].join(' ').trim();
+  if (judged.verdict === 'too early')
+    return [said, sayFirstPossible(judged.weeks, today), sayPower(judged)].join(' ').trim();
   return said;
+}
+
+/** This week may be the next full one, so the first look that can say something is that many weeks ahead. */
+function sayFirstPossible(weeks: number, today: Temporal.PlainDate): string {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  const first = monday.add({ weeks: depthSettings.minWeeks - weeks });
+  return `The first verdict is possible in the week of ${sayDay(first, today)}.`;
 }
 
 const GROUPS = [

@@ -70,6 +70,21 @@ describe('a verdict under more noise', () => {
     expect(shown).toBeGreaterThan(held);
   });
 
+  it('still says that a few carry a rise which it would hold back', () => {
+    const burners = changes.find(({ name }) => name === 'two burners')!.change;
+    let narrow = 0;
+    for (let seed = 0; seed < 6; seed++) {
+      const teams = makeTeams(world, chanceFrom(seed), 26 + NOVELTY, burners);
+      const at = { ...look, weeks: 26 + NOVELTY };
+      const without = judgeTeams(teams, { ...at, settings: careless }).teams;
+      for (const [index, { isNarrow }] of judgeTeams(teams, at).teams.entries()) {
+        expect(isNarrow).toBe(without[index]!.isNarrow);
+        if (isNarrow) narrow++;
+      }
+    }
+    expect(narrow).toBeGreaterThan(3);
+  });
+
   it('takes weeks for more alike the less is known of them', () => {
     for (const teams of rollouts) {
       const few = judgeTeams(teams, { ...look, weeks: 12 + NOVELTY }).noise;

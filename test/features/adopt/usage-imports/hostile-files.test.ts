@@ -46,7 +46,41 @@ describe('a hostile file of usage', () => {
     ]);
   });
 
+  it('keeps the rows around one that never seems to end', async () => {
+    const world = usageWorld();
+    const endless = `${'x'.repeat(2_500_000)},2026-05-04,1`;
+    const report = await world.importing(csv('UBAO,2026-05-04,1', endless, 'UFINN,2026-05-05,2'));
+    expect(report).toMatchObject({ rows: 3, added: 2, refused: 1 });
+    expect(report.refusedRows).toEqual([
+      { line: 3, reason: 'The name of the person is too long.' },
+    ]);
+  });
+
+  it('takes no name that would do something to a terminal or to the text around it', async () => {
+    const world = usageWorld();
+    const names = ['a\u001b[2Jb', '"a\nb"', 'a\u0000b', '\u202Egpj.exe'];
+    const report = await world.importing(csv(...names.map((name) => `${name},2026-05-04,1`)));
+    expect(report.refused).toBe(4);
+    expect(new Set(report.refusedRows.map(({ reason }) => reason))).toEqual(
+      new Set(['The name has line breaks or signs that cannot be seen.']),
+    );
+  });
+
+  it('reads a count with marks for thousands where both marks stand in it', async () => {
+    const world = usageWorld();
+    const rows = ['1.234,00', '2,345.0', '12.34,0'].map(
+      (count, day) => `UBAO;2026-05-0${day + 4};${count}`,
+    );
+    await world.importing(`person;day;actions\n${rows.join('\n')}\n`);
+    expect(world.all('select actions from usage_days order by actions')).toEqual([
+      { actions: 1234 },
+      { actions: 2345 },
+    ]);
+  });
+
   it.each([
+    ['PK\u0003\u0004…', 'Save the sheet as CSV'],
+    ['a\u0007b,c\n1,2\n', 'the headings are "ab" and "c"'],
     ['a,b\n1,2\n', 'I can’t tell which column holds the person, day and actions'],
     ['person,user,day,actions\nm,m,2026-05-04,1\n', '"person" and "user" may both hold the person'],
     ['person,day,actions,actions\nm,2026-05-04,1,2\n', 'may both hold the actions'],

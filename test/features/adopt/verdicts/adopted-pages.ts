@@ -4,11 +4,11 @@ import { openUsageOffice, type UsedTeam } from './usage-office.ts';
 
 const WEEKS = 30;
 
-/** What is shown of a rollout with these teams after thirty weeks. */
-export function pagesOf(used: readonly UsedTeam[]) {
-  const office = openUsageOffice(used, WEEKS);
-  office.look(WEEKS);
-  const request = office.requestAfter(WEEKS);
+/** What is shown of a rollout with these teams after so many weeks. */
+export function pagesOf(used: readonly UsedTeam[], weeks = WEEKS) {
+  const office = openUsageOffice(used, weeks);
+  office.look(weeks);
+  const request = office.requestAfter(weeks);
   const whole = findRolloutPage(request);
   if (whole === undefined) throw new Error('Nothing was judged.');
   return {

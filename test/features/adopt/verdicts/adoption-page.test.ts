@@ -36,6 +36,14 @@ describe('the page of a team', () => {
     );
   });
 
+  it('says when a verdict is possible at the earliest, and what could be seen by now', () => {
+    const early = pagesOf([steady, falling], 9);
+    const message = teamAdoptionMessage(early.teams[0]!, early.today);
+    expect(message.text).toMatch(
+      /^\*Steady\*: Too early to say: 12 full weeks are needed, and 7 have been reported\. The first verdict is possible in the week of 5 April\. By now a fall of/,
+    );
+  });
+
   it('counts everyone with access in its segments', () => {
     const mix = teams[0]?.figures?.mix;
     expect(Object.values(mix ?? {}).reduce((sum, count) => sum + count, 0)).toBe(10);

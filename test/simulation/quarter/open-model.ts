@@ -1,0 +1,94 @@
+/* What is to be said next about everything that is owed, by who is to hear it. */
+import type { Obligation } from '../../../src/features/contract/obligation.ts';
+import { getContactsByTeam } from '../../../src/features/contract/team-contacts.store.ts';
+import {
+  listOpenRollouts,
+  listRoleHolders,
+} from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { getOpenObligations } from '../../../src/features/telling/obligations/obligations.store.ts';
+import { contextOf } from '../../../src/platform/request.ts';
+import { localAt } from './day-model.ts';
+import { backOn, isAwayOn, type Reader } from './people-model.ts';
+import { type Next, nextFor, type Reply, type Said } from './step-model.ts';
+import { rows, type Scene } from './watch.ts';
+
+export type Open = { one: Obligation; next: Next; lastOn: string | undefined };
+
+export function openByReceiver(
+  scene: Scene,
+  readers: ReadonlyMap<string, Reader>,
+): ReadonlyMap<string, Open[]> {
+  const { database, app } = scene.house.bot();
+  const state = { database, product: app.product, now: scene.now };
+  const obligations = getOpenObligations(state).all();
+  const owed = new Set(obligations.map(({ personId, key }) => `${personId} ${key}`));
+  const contacts = contactsIn(scene);
+  const replies = repliesIn(scene);
+  const coverOf = coverIn(scene);
+  const found = new Map<string, Open[]>();
+  for (const one of obligations) {
+    const owner = readers.get(one.personId);
+    if (owner === undefined || owner.stopped.has(one.topic)) continue;
+    const thing = `${one.personId} ${one.key}`;
+    const today = localAt(scene.now.epochMilliseconds, owner.zone).date;
+    const isAway = isAwayOn(today, owner);
+    const { backUp, leads } = coverOf(one);
+    const standIn = backUp === undefined ? undefined : readers.get(backUp);
+    const isHere =
+      standIn && !isAwayOn(localAt(scene.now.epochMilliseconds, standIn.zone).date, standIn);
+    const own = contacts.get(thing) ?? [];
+    const next = nextFor(one, {
+      ...{ contacts: own, reply: replies.get(thing), week: owner.week, isAway },
+      back: isAway ? backOn(today, owner) : undefined,
+      backUp: isHere ? backUp : undefined,
+      lead: leads.find(
+        (id) => id !== one.personId && readers.has(id) && !owed.has(`${id} ${one.key}`),
+      ),
+    });
+    if (next === undefined) continue;
+    const open = { one, next, lastOn: own.at(-1)?.on };
+    const known = found.get(next.to);
+    if (known === undefined) found.set(next.to, [open]);
+    else known.push(open);
+  }
+  return found;
+}
+
+function contactsIn(scene: Scene): ReadonlyMap<string, Said[]> {
+  const found = rows<Said & { thing: string }>(
+    scene,
+    `select about_id || ' ' || obligation_key as thing, purpose, sent_at as at, send_on as "on"
+     from nudge_items join nudges on nudges.key = nudge_key
+     where is_open = 1 and sent_at is not null and sent_at <> ? order by sent_at`,
+    scene.now.epochMilliseconds,
+  );
+  return Map.groupBy(found, ({ thing }) => thing);
+}
+
+function repliesIn(scene: Scene): ReadonlyMap<string, Reply> {
+  const found = rows<Reply & { thing: string }>(
+    scene,
+    `select person_id || ' ' || obligation_key as thing, choice, replied_at as at, until_on as until
+     from nudge_replies`,
+  );
+  return new Map(found.map((reply) => [reply.thing, reply]));
+}
+
+function coverIn(scene: Scene) {
+  const { database, app } = scene.house.bot();
+  const state = { database, product: app.product, now: scene.now };
+  const byRollout = new Map(
+    listOpenRollouts(database).map((rollout) => {
+      const contacts = getContactsByTeam(contextOf(state, rollout));
+      return [rollout.id, { contacts, leads: listRoleHolders(database, rollout.id, 'lead') }];
+    }),
+  );
+  return ({ rolloutId, teamId }: Obligation) => {
+    const own = byRollout.get(rolloutId);
+    const contacts = teamId === undefined ? undefined : own?.contacts.get(teamId);
+    return {
+      backUp: contacts?.find(({ role }) => role === 'back-up')?.personId as string | undefined,
+      leads: (own?.leads ?? []) as readonly string[],
+    };
+  };
+}

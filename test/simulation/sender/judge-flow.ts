@@ -1,0 +1,117 @@
+/* What the sender owes beyond each single row: everybody's turn, nobody overtaken, nothing said twice, and in the end all of it. */
+
+import type { Expect, Flush } from './judge-rows.ts';
+import { nothingWaits, type Row, standOf } from './row-model.ts';
+import { conversationOf } from './strict-slack.ts';
+import type { Yard } from './yard.ts';
+
+const MINUTE_MS = 60_000;
+const BETWEEN_POSTS_MS = 1100;
+/** So many calls may follow at once after a rest. */
+const AT_ONCE = 5;
+
+/** What waits to be tried again, or is being looked for, is overtaken by nothing that came after it. */
+export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, expect: Expect): void {
+  const states = new Map(after.map((row) => [row.id, row]));
+  for (const elder of before) {
+    const own = states.get(elder.id);
+    if (
+      !nothingWaits(elder, now) &&
+      own !== undefined &&
+      own.attempts === elder.attempts &&
+      own.state === elder.state &&
+      own.settled === elder.settled
+    )
+      for (const junior of before) {
+        const isAfter = junior.id > elder.id && junior.destination === elder.destination;
+        if (!isAfter || junior.state !== 'queued') continue;
+        const hasGone = calls.some(
+          ({ method, key }) => method === 'chat.postMessage' && key === junior.key,
+        );
+        expect(!hasGone, () => `${junior.key} overtook ${elder.key}, which is ${elder.state}.`);
+      }
+  }
+  const keys = yard.slack.arrivals.flatMap(({ key }) => key ?? []);
+  expect(new Set(keys).size === keys.length, () => `Something was said twice: ${twice(keys)}`);
+}
+
+const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) !== at);
+
+/** Where nobody asks for patience and the place has had no message for a second, what is due goes. */
+export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
+  const { before, after, calls, now, closed } = flush;
+  const { slack } = yard;
+  const isTroubled = calls.some(({ fate, error }) => fate !== undefined || error !== undefined);
+  if (isTroubled || slack.busyUntil() > now || slack.token !== undefined) return;
+  if (slack.postsSince(now - MINUTE_MS) >= AT_ONCE) return;
+  const isDue = ({ state, at }: Row) => state === 'queued' && at <= now;
+  const firsts = new Map(
+    before
+      .filter(isDue)
+      .toReversed()
+      .map((row) => [row.destination, row.id]),
+  );
+  const later = new Map(after.map((row) => [row.id, row]));
+  for (const row of before) {
+    const { destination, state, handler, at } = row;
+    if (state !== 'queued' || at > now) continue;
+    if (firsts.get(destination) !== row.id || handler === 'edit') continue;
+    const isBehind = before.some(
+      (one) =>
+        one.id < row.id &&
+        one.destination === destination &&
+        !(nothingWaits(one, now) && nothingWaits(later.get(one.id) ?? one, now)),
+    );
+    const isBusy = now - slack.lastPostTo(destination) < BETWEEN_POSTS_MS;
+    if (isBehind || isBusy || closed.has(destination)) continue;
+    const own = later.get(row.id);
+    expect(
+      own !== undefined && (own.state !== 'queued' || own.at > now),
+      () =>
+        `${standOf(row)} for ${destination} by ${handler} is due, nothing is in its way, and it waits.`,
+    );
+  }
+}
+
+/** At the end each thing stands where it was to stand, once, with its last words. */
+export function judgeAtRest(yard: Yard, expect: Expect): void {
+  const rows = yard.rows();
+  const { arrivals, markless } = yard.slack;
+  for (const row of rows) {
+    const { key, handler, state, destination, problem } = row;
+    const isHidden = markless.has(conversationOf(destination));
+    expect(
+      ['sent', 'failed', 'cancelled'].includes(state) || isHidden || isUnsure(row),
+      () => `${key} is still ${state} (${problem}).`,
+    );
+    expect(state !== 'failed' || problem !== null, () => `${key} failed without a word.`);
+    if (handler === 'told') {
+      const times = yard.taken.filter((one) => one === key).length;
+      expect(times > 0, () => `${key} was never told.`);
+      continue;
+    }
+    if (handler === 'edit') continue;
+    const there = arrivals.find(
+      ({ place, ts }) => place === row.channel && ts === row.ts && row.ts !== null,
+    );
+    expect(
+      (state === 'sent') === (there !== undefined),
+      () => `${key} is ${state}; Slack has ${there?.ts}.`,
+    );
+    if (there === undefined || handler === 'odd') continue;
+    const edits = rows.filter(
+      (one) => one.handler === 'edit' && one.state === 'sent' && JSON.parse(one.payload).of === key,
+    );
+    const last = edits.at(-1);
+    const words = last === undefined ? key : `${last.key} instead`;
+    const isShown = JSON.stringify(there.blocks).includes(`"${words}"`);
+    expect(
+      isShown,
+      () => `${key} reads ${JSON.stringify(there.blocks).slice(0, 300)}, not ${words}.`,
+    );
+  }
+}
+
+/** Nobody could look, and a person has been told so. */
+const isUnsure = ({ state, settled, problem }: Row) =>
+  state === 'unknown' && settled !== null && /cannot be looked up/.test(problem ?? '');

@@ -1,0 +1,156 @@
+/* Whether every row is what the calls of one flush have made of it. */
+
+import type { Call } from './fate.ts';
+import {
+  afterAttempt,
+  inherited,
+  lookedInVain,
+  mayBecome,
+  notThere,
+  outcomeOf,
+  type Row,
+  standOf,
+} from './row-model.ts';
+import { conversationOf } from './strict-slack.ts';
+import type { Yard } from './yard.ts';
+
+export type Flush = {
+  before: readonly Row[];
+  after: readonly Row[];
+  calls: readonly Call[];
+  /** Places that were closed when it began. */
+  closed: ReadonlySet<string>;
+  /** Keys that stood in Slack when it began. */
+  arrived: ReadonlySet<string>;
+  now: number;
+  hasDied: boolean;
+};
+
+export type Expect = (holds: boolean, says: () => string) => void;
+
+const HOUR_MS = 3_600_000;
+const LOOK_BACK_MS = 75 * 60_000;
+
+export function judgeRows(yard: Yard, flush: Flush, expect: Expect): void {
+  const posts = Map.groupBy(
+    flush.calls.filter(({ method, key }) => method === 'chat.postMessage' && key !== undefined),
+    ({ key }) => key ?? '',
+  );
+  const afterById = new Map(flush.after.map((row) => [row.id, row]));
+  for (const row of flush.before) {
+    const after = afterById.get(row.id);
+    if (after === undefined) {
+      expect(false, () => `${row.key} is gone.`);
+      continue;
+    }
+    expect(
+      mayBecome(row.state, after.state),
+      () => `${row.key} was ${row.state} and is ${after.state}.`,
+    );
+    const isUntouched = standOf(row) === standOf(after);
+    if (isUntouched && !posts.has(row.key)) continue;
+    if (row.handler === 'edit' || row.handler === 'told') continue;
+    if (flush.hasDied && after.state === 'sending') continue;
+    const may = standsOf(yard, flush, row, posts.get(row.key) ?? []);
+    expect(
+      may.some((one) => standOf(one) === standOf(after)),
+      () =>
+        `${standOf(row)} became ${standOf(after)} (${after.problem}) and not ${may.map(standOf).join(' or ')}.`,
+    );
+  }
+}
+
+/** All that a row may be now; mostly one. */
+function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): Row[] {
+  const { now, closed, arrived } = flush;
+  if (row.state === 'unknown' && row.settled === null) {
+    if (row.at > now) return [row];
+    const place = conversationOf(row.destination);
+    const isHidden = (row.claimed ?? row.created) - LOOK_BACK_MS > (arrivalAt(yard, row) ?? 0);
+    const vain = [row, lookedInVain(row, now)];
+    if (flush.calls.some(isRefusedLook)) vain.push({ ...row, settled: now });
+    if (yard.slack.markless.has(place)) return [...vain, { ...row, settled: now }];
+    if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
+    if (arrived.has(row.key) && !isHidden)
+      return [...vain, { ...row, state: 'sent', settled: now }];
+    return [...vain, ...tried(flush, notThere(row, now), calls)];
+  }
+  if (row.state !== 'queued' || row.at > now) return [row];
+  const refused = afterAttempt(row, 'refused', { now, isRepeatable: false });
+  if (closed.has(row.destination)) return [refused];
+  const may = tried(flush, row, calls);
+  return calls.length === 0 && yard.closed().has(row.destination) ? [...may, refused] : may;
+}
+
+/** Slack does not let us look. */
+const isRefusedLook = (call: Call) =>
+  call.method.startsWith('conversations.') &&
+  ['refused', 'plainer', 'gone'].includes(outcomeOf(call));
+
+function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
+  const { now } = flush;
+  const unmoved = [row, { ...row, claimed: null }];
+  if (row.handler === 'post') unmoved.push(...together(flush, row));
+  if (row.handler === 'odd') unmoved.push(...oddEnds(row, now));
+  if (calls.length === 0) return unmoved;
+  const isThrown = row.handler === 'odd' && row.payload === '"throws-after"';
+  const outcomes = calls.map(outcomeOf);
+  const last = outcomes.at(-1) ?? 'sent';
+  const outcome = isThrown ? 'unknown' : last === 'plainer' && calls.length > 1 ? 'refused' : last;
+  // Whether it is our own access that is in question, is asked; where that cannot be asked now, it waits.
+  const outcomesMet =
+    calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
+  return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
+}
+
+function oddEnds(row: Row, now: number): Row[] {
+  // It does not know that the pace kept its call back.
+  if (row.payload === '"throws-after"')
+    return [afterAttempt(row, 'unknown', { now, isRepeatable: false })];
+  if (row.payload === '"throws"') return [afterAttempt(row, 'again', { now, isRepeatable: false })];
+  if (row.payload === '"needless"')
+    return [{ ...afterAttempt(row, 'gone', { now, isRepeatable: false }) }];
+  if (row.payload !== '"put-off"' || now >= row.created + 600_000) return [];
+  return [{ ...row, claimed: null, at: row.created + 600_000 }];
+}
+
+/** With another one of its channel, or an hour after the last. */
+function together(flush: Flush, row: Row): Row[] {
+  const { now, before, after } = flush;
+  const own = after.find(({ id }) => id === row.id);
+  const found: Row[] = [];
+  const master = after.find(({ id }) => id === own?.joined);
+  if (master?.destination === row.destination && master.settled === now)
+    found.push({ ...row, state: master.state, attempts: row.attempts + 1, settled: now });
+  const last = [...before, ...after]
+    .filter((one) => one.handler === 'post' && one.destination === row.destination)
+    .filter(({ state, settled }) => settled !== null && (state === 'sent' || state === 'unknown'))
+    .map(({ settled }) => settled ?? 0)
+    .filter((settled) => settled <= now)
+    .toSorted((a, b) => b - a)[0];
+  if (last !== undefined && last + HOUR_MS > now)
+    found.push({ ...row, claimed: null, at: Math.max(last + HOUR_MS, now + 1000) });
+  return found;
+}
+
+function arrivalAt({ slack }: Yard, row: Row): number | undefined {
+  return slack.arrivals.find(({ key }) => key === row.key)?.at;
+}
+
+/** What a new process makes of what the dead one left. */
+export function judgeEstate(
+  before: readonly Row[],
+  after: readonly Row[],
+  now: number,
+  expect: Expect,
+): void {
+  const repeatable = new Set(['edit', 'told']);
+  for (const [index, row] of before.entries()) {
+    const meant = inherited(row, now, repeatable.has(row.handler));
+    const found = after[index];
+    expect(
+      found !== undefined && standOf(found) === standOf(meant),
+      () => `After a death ${standOf(row)} is ${found && standOf(found)}, not ${standOf(meant)}.`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+/* What is to be said in one round, and what goes wrong in it. */
+import { divider, sentence } from '../../../src/platform/slack/blocks.ts';
+import type { Dice } from '../quarter/dice.ts';
+import type { Fate } from './fate.ts';
+import type { Expect } from './judge-rows.ts';
+import { conversationOf } from './strict-slack.ts';
+import { CHANNELS, oddities, PEOPLE, type Yard } from './yard.ts';
+
+/** Words that Slack refuses with, by what they mean. */
+const CODES = [
+  ...['service_unavailable', 'a_new_code', 'ratelimited', 'internal_error', 'invalid_blocks'],
+  ...['msg_too_long', 'invalid_auth', 'missing_scope', 'fatal_error'],
+];
+const CLOSING = ['not_in_channel', 'is_archived', 'channel_not_found', 'user_disabled'];
+const METHODS = ['chat.postMessage', 'chat.postMessage', 'chat.update', 'conversations.history'];
+
+export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect): number {
+  const count = dice.below(dice.chance(0.1) ? 40 : 9);
+  const said = yard.rows().filter(({ handler }) => handler === 'message' || handler === 'post');
+  for (let number = 0; number < count; number += 1) {
+    const key = `thing:${round}:${number}`;
+    const to = dice.pick(PEOPLE) ?? 'U1';
+    const channel = dice.pick(CHANNELS) ?? 'C1';
+    const old = dice.pick(said);
+    const way = dice.below(12);
+    let isFresh: boolean;
+    if (way < 5) isFresh = yard.say({ key, to, text: key, ...later(dice) });
+    else if (way < 8) isFresh = yard.post({ key, to: channel, message: aPost(key, dice) });
+    else if (way === 8) isFresh = yard.odd(key, to, dice.pick(oddities) ?? 'throws');
+    else if (way === 9) isFresh = yard.tellOutside(key);
+    else if (old === undefined) continue;
+    else isFresh = yard.change(old.key, key, `${key} instead`);
+    expect(isFresh, () => `${key} could not be said.`);
+    if (!dice.chance(0.1) || way > 7) continue;
+    expect(!yard.say({ key, to, text: 'twice' }), () => `${key} was taken twice.`);
+  }
+  return count;
+}
+
+const later = (dice: Dice) => (dice.chance(0.2) ? { inMs: dice.below(3_600_000) } : {});
+
+function aPost(key: string, dice: Dice) {
+  const message = sentence(key);
+  if (!dice.chance(0.1)) return message;
+  return { ...message, blocks: [...message.blocks, ...Array.from({ length: 30 }, () => divider)] };
+}
+
+export function makeTrouble(yard: Yard, dice: Dice): void {
+  const { slack } = yard;
+  if (dice.chance(0.4)) {
+    const method = dice.pick(METHODS) ?? 'chat.postMessage';
+    slack.fates.set(
+      method,
+      Array.from({ length: 1 + dice.below(3) }, () => fate(dice)),
+    );
+  }
+  if (dice.chance(0.1)) slack.fates.set('outside', [{ kind: 'lost-answer' }]);
+  if (dice.chance(0.15)) {
+    const at = dice.pick(['statement', 'before-call', 'after-call'] as const) ?? 'statement';
+    yard.dieAt({ at, after: dice.below(at === 'statement' ? 40 : 3) });
+  }
+  if (dice.chance(0.15)) {
+    const place = dice.pick([...PEOPLE, ...CHANNELS]) ?? 'U1';
+    const code = dice.pick(CLOSING) ?? 'is_archived';
+    for (const one of [place, conversationOf(place)]) slack.closed.set(one, code);
+  }
+  const shut = dice.pick([...yard.closed()]);
+  if (shut !== undefined && dice.chance(0.4)) {
+    slack.closed.delete(conversationOf(shut));
+    yard.reopen(shut);
+  }
+  if (dice.chance(0.06)) slack.token = dice.pick(['token_revoked', 'token_expired']);
+  else if (dice.chance(0.5)) slack.token = undefined;
+}
+
+function fate(dice: Dice): Fate {
+  switch (dice.below(10)) {
+    case 0:
+    case 1:
+      return { kind: 'lost-answer' };
+    case 2:
+      return { kind: 'lost-request' };
+    case 3:
+      return { kind: 'broken' };
+    case 4:
+      return { kind: 'slower', seconds: dice.chance(0.7) ? 1 + dice.below(90) : undefined };
+    case 5:
+      return { kind: 'unreachable' };
+    case 6:
+      return { kind: 'status', status: dice.pick([403, 404, 408, 502]) ?? 403 };
+    case 7:
+      return { kind: 'nonsense' };
+    default:
+      return { kind: 'says', error: dice.pick(CODES) ?? 'a_new_code' };
+  }
+}
+
+/** Mostly moments, sometimes hours: limits are for seconds, and looking again for quarters of an hour. */
+export const waitOf = (dice: Dice) =>
+  dice.pick([300, 1100, 5000, 16_000, 40_000, 120_000, 600_000, 3_600_000, 11_000_000]) ?? 300;

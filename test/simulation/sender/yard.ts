@@ -1,0 +1,158 @@
+/* A sender by itself, on a clock of its own and before a Slack that insists, with things to say of every kind. */
+import { movableClock } from '../../../src/platform/clock.ts';
+import { type Database, write } from '../../../src/platform/database.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
+import { silentLog } from '../../../src/platform/log.ts';
+import { listClosedPlaces, openPlace } from '../../../src/platform/outbox/closed-places.ts';
+import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
+import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
+import { type Message, sentence } from '../../../src/platform/slack/blocks.ts';
+import { enqueueEditEntry, enqueueEntry, enqueueMessageEntry } from '../../support/entries.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
+import { noProduct } from '../../support/requests.ts';
+import { beginLife, type DeathPoint } from '../quarter/life.ts';
+import type { Row } from './row-model.ts';
+import { type StrictSlack, strictSlack } from './strict-slack.ts';
+
+export const PEOPLE = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
+export const CHANNELS = ['C1', 'C2', 'C3'];
+export const OUTSIDE = 'https://receiver.example/in';
+
+/** What a thing for the odd handler does; `after` it has left. */
+export const oddities = ['throws', 'throws-after', 'put-off', 'needless'] as const;
+
+export type Yard = {
+  database(): Database;
+  slack: StrictSlack;
+  /** What the receiver elsewhere took. */
+  taken: string[];
+  now(): number;
+  wait(milliseconds: number): void;
+  /** False when it was said before. */
+  say(said: { key: string; to: string; text: string; inMs?: number }): boolean;
+  post(said: { key: string; to: string; message: Message }): boolean;
+  change(of: string, key: string, text: string): boolean;
+  odd(key: string, to: string, how: (typeof oddities)[number]): boolean;
+  tellOutside(key: string): boolean;
+  reopen(place: string): void;
+  dieAt(point: DeathPoint): void;
+  /** True when it died on the way. */
+  flush(): Promise<boolean>;
+  /** The next process. */
+  boot(): void;
+  rows(): Row[];
+  closed(): ReadonlySet<string>;
+};
+
+const ROWS = `select id, key, carrier as handler, destination, payload, state, attempts, next_attempt_at as at,
+       claimed_at as claimed, created_at as created, settled_at as settled, channel_id as channel,
+       message_ts as ts, problem, joined_to as joined from outbox order by id`;
+const PUT_OFF_MS = 600_000;
+const WORKSPACE = 'T1' as WorkspaceId;
+
+export function openYard(startsAt: Temporal.Instant): Yard {
+  let database = openInMemory();
+  const clock = movableClock(startsAt);
+  const now = () => clock.now().epochMilliseconds;
+  const slack = strictSlack(now);
+  const taken: string[] = [];
+  const known = () => database.$client.prepare(ROWS).all() as Row[];
+
+  let point: DeathPoint | undefined;
+  let life = beginLife('');
+  function start(): Sender {
+    life = beginLife('');
+    life.watch(database.$client, '');
+    const own = life;
+    return startSender({
+      ...{ database, clock, product: noProduct, log: silentLog, pace: 'slack', background: false },
+      connection: {
+        botToken: 'xoxb-yard',
+        apiUrl: 'https://slack.example/api/',
+        fetch: (input, init) => own.fetch(() => Promise.resolve(slack.fetch(input, init))),
+      },
+      handlers: [oddHandler, outside],
+    });
+  }
+
+  /** What the dead process had not committed is gone, and nothing that it still does counts. */
+  function inherit(): void {
+    const { $client: client } = database;
+    if (client.inTransaction) client.exec('rollback');
+    database = openInMemory(client.serialize());
+  }
+
+  const oddHandler: DeliveryHandler = {
+    name: 'odd',
+    async deliver(row, { post, now: at }) {
+      const how = row.payload as (typeof oddities)[number];
+      if (how === 'throws') throw new Error('Before it leaves.');
+      if (how === 'needless') return { kind: 'cancelled', problem: 'Nobody needs it.' };
+      if (how === 'put-off' && at.epochMilliseconds < row.createdAt.epochMilliseconds + PUT_OFF_MS)
+        return { kind: 'later', at: row.createdAt.add({ milliseconds: PUT_OFF_MS }) };
+      const delivery = await post(row, row.destination, sentence(row.key));
+      if (how === 'throws-after') throw new Error('After it has left.');
+      return delivery;
+    },
+  };
+  const outside: DeliveryHandler = {
+    ...{ name: 'told', lane: 'outside', repeatable: true },
+    async deliver(row) {
+      const fate = slack.fates.get('outside')?.shift();
+      if (fate !== undefined) return { kind: 'unknown', problem: 'No answer came.' };
+      taken.push(row.key);
+      return { kind: 'sent' };
+    },
+  };
+
+  const entry = (key: string) => ({
+    ...{ key, workspaceId: WORKSPACE, rolloutId: undefined, now: clock.now() },
+  });
+  const add = (said: { key: string; handler: string; destination: string; payload: unknown }) =>
+    write(database, () => enqueueEntry(database, { ...entry(said.key), ...said }));
+  let sender = start();
+
+  return {
+    ...{ slack, taken, now },
+    database: () => database,
+    wait: (milliseconds) => clock.moveTo(clock.now().add({ milliseconds })),
+    say({ key, to, text, inMs }) {
+      const notBefore =
+        inMs === undefined ? {} : { notBefore: clock.now().add({ milliseconds: inMs }) };
+      const said = { handler: 'message', destination: to, payload: sentence(text), ...notBefore };
+      return write(database, () => enqueueEntry(database, { ...entry(key), ...said }));
+    },
+    post: ({ key, to, message }) =>
+      write(database, () =>
+        enqueueMessageEntry(database, { ...entry(key), to: to as ChannelId | UserId, message }),
+      ),
+    change: (of, key, text) =>
+      write(database, () =>
+        enqueueEditEntry(database, { ...entry(key), of, message: sentence(text) }),
+      ),
+    odd: (key, to, how) => add({ key, handler: 'odd', destination: to, payload: how }),
+    tellOutside: (key) => add({ key, handler: 'told', destination: OUTSIDE, payload: {} }),
+    reopen(place) {
+      slack.closed.delete(place);
+      openPlace(database, place, clock.now());
+    },
+    dieAt(chosen) {
+      point = chosen;
+    },
+    async flush() {
+      life.dieAt(point);
+      point = undefined;
+      await life.mortal(sender.flush()).catch((error: unknown) => {
+        if (!life.isOver) throw error;
+      });
+      life.dieAt(undefined);
+      if (life.isOver) inherit();
+      return life.isOver;
+    },
+    boot() {
+      sender = start();
+    },
+    rows: known,
+    closed: () => new Set(listClosedPlaces(database).map(({ destination }) => destination)),
+  };
+}
