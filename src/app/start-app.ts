@@ -42,6 +42,8 @@ export type AppOptions = {
   pace: 'slack' | 'off';
   /** False: messages leave only when the sender is flushed. */
   sendsByItself?: boolean;
+  /** In place of the network to receivers elsewhere; tests bring such. */
+  outsideFetch?: typeof fetch;
   /** Features beside the product's own; tests bring such. */
   moreFeatures?: readonly ProductFeature[];
   /** In place of the features that own evidence; for tests that want few of them. */
@@ -84,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     handlers: plugged.flatMap((one) => one.deliveryHandlers ?? []),
     pace: options.pace,
     background: options.sendsByItself !== false,
+    ...(options.outsideFetch === undefined ? {} : { outsideFetch: options.outsideFetch }),
   });
   const refresh = directoryRefresh({ client: lookUpClient(connection), database, clock, log });
   const channels = watchChannels({

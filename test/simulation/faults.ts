@@ -15,6 +15,9 @@ const SEEDS: Readonly<Record<(typeof faultKinds)[number], number>> = {
   'full-disk': 107,
   locked: 108,
   clock: 109,
+  'late-events': 110,
+  'late-acts': 111,
+  receiver: 112,
 };
 const WEEKS = 2;
 const SHARE = 0.4;

@@ -1,15 +1,18 @@
 /*
  * A quarter of the whole company from one number, with everything that goes wrong in it:
  *   npm run simulate -- --seed 1 [--weeks 13] [--people 60] [--seeds 1-20] [--twice] [--watch]
- *     [--no-faults] [--fault-share 0.12] [--shrink 40] [--trace <file>] [--until-wrong]
- * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share; a quarter
- * that goes wrong is made as short as it still goes wrong.
+ *     [--no-faults] [--faults death,clock] [--fault-share 0.12] [--shrink 40] [--only <steps>] [--trace <file>]
+ *     [--until-wrong]
+ * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share. Of a quarter
+ * that goes wrong it says at which step, what was expected, and how to play it again; `--shrink` makes it
+ * as short as it still goes wrong.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { optionOf } from '../bench/options.ts';
-import { faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
+import { type Fault, faultKinds, type Plan, planQuarter } from './quarter/plan.ts';
 import { type Played, playQuarter } from './quarter/play-quarter.ts';
+import { sayStep } from './quarter/step-words.ts';
 import { shrink } from './shrink.ts';
 import { openPage } from './watch-page.ts';
 
@@ -17,7 +20,7 @@ const weeks = Number(optionOf('--weeks') ?? 13);
 const people = Number(optionOf('--people') ?? 60);
 const faultShare = Number(optionOf('--fault-share') ?? 0.12);
 const triesAtMost = Number(optionOf('--shrink') ?? 0);
-const faults = process.argv.includes('--no-faults') ? [] : faultKinds;
+const faults = faultsAsked();
 const traceTo = optionOf('--trace');
 const page = process.argv.includes('--watch')
   ? openPage(Number(optionOf('--port') ?? 0))
@@ -26,7 +29,7 @@ let failed = 0;
 
 say(`Commit ${commit()}.`);
 for (const seed of seedsAsked()) {
-  const plan = planQuarter(seed, { weeks, people, faults, faultShare });
+  const plan = planFor(seed);
   const played = await play(plan);
   if (process.argv.includes('--twice')) await playAgain(plan, played);
   if (traceTo !== undefined) writeFileSync(traceTo, `${played.trace.lines().join('\n')}\n`);
@@ -64,14 +67,44 @@ async function report(
   { trace }: Played,
 ): Promise<void> {
   failed += 1;
-  say(`  Wrong at step ${wrong.step}: ${wrong.says}\n  ${trace.lines().at(-1)}`);
+  const step = plan.steps.find(({ number }) => number === wrong.step);
+  const isAtRest = step === plan.steps.at(-1) && trace.lines().at(-1)?.startsWith('rest');
+  const when = isAtRest ? 'At rest, after' : 'At';
+  say(`  ${when} step ${wrong.step} of ${plan.steps.length}: ${step && sayStep(step)}`);
+  say(`    wrong:    ${wrong.says}`);
+  say(`    expected: ${wrong.expected}`);
+  say(`    replay:   ${replayOf(plan)}`);
   if (triesAtMost === 0) return;
   const shrunk = await shrink(plan, wrong, triesAtMost);
-  say(`  Still so with ${shrunk.plan.steps.length} steps, after ${shrunk.tries} tries:`);
-  for (const { number, at, what, fault } of shrunk.plan.steps)
-    say(
-      `    ${number} ${at} ${JSON.stringify(what)} ${fault === undefined ? '' : JSON.stringify(fault)}`,
-    );
+  const numbers = shrunk.plan.steps.map(({ number }) => number);
+  say(`  Still so with ${numbers.length} steps, after ${shrunk.tries} tries:`);
+  for (const left of shrunk.plan.steps) say(`    ${left.number} ${sayStep(left)}`);
+  say(`    replay:   ${replayOf(plan)} --only ${numbers.join(',')}`);
+}
+
+/** What makes the same happen again, in one line. */
+function replayOf({ seed }: Plan): string {
+  const options = ['--weeks', '--people', '--faults', '--fault-share'].flatMap((name) => {
+    const value = optionOf(name);
+    return value === undefined ? [] : [`${name} ${value}`];
+  });
+  const noFaults = faults.length === 0 ? ['--no-faults'] : [];
+  return ['npm run simulate --', `--seed ${seed}`, ...options, ...noFaults].join(' ');
+}
+
+/** The quarter, or the steps of it that were asked for. */
+function planFor(seed: number): Plan {
+  const plan = planQuarter(seed, { weeks, people, faults, faultShare });
+  const only = optionOf('--only')?.split(',').map(Number);
+  if (only === undefined) return plan;
+  return { ...plan, steps: plan.steps.filter(({ number }) => only.includes(number)) };
+}
+
+/** All kinds, or those that are named. */
+function faultsAsked(): readonly Fault['kind'][] {
+  if (process.argv.includes('--no-faults')) return [];
+  const named = optionOf('--faults')?.split(',');
+  return faultKinds.filter((kind) => named === undefined || named.includes(kind));
 }
 
 function seedsAsked(): number[] {
@@ -83,7 +116,10 @@ function seedsAsked(): number[] {
 
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return 'unknown';
   }

@@ -3,6 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { type PracticeServer, servePracticeWorkspace } from '../../src/practice/practice-server.ts';
 import type { House } from './quarter/house.ts';
 import type { Step } from './quarter/plan.ts';
+import { sayWhat } from './quarter/step-words.ts';
 
 export type Page = {
   onStep(step: Step, house: House): Promise<void>;
@@ -23,9 +24,8 @@ export function openPage(port: number): Page {
         await workspace.timeTravel.start('empty');
         process.stdout.write(`Watch it at ${server.url}\n`);
       }
-      const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
       const trouble = fault === undefined ? '' : `, with ${fault.kind}`;
-      workspace.world.records.settings.put('journey', `Step ${number}: ${doing}${trouble}`);
+      workspace.world.records.settings.put('journey', `Step ${number}: ${sayWhat(what)}${trouble}`);
       workspace.world.changed();
       await rest(BETWEEN_STEPS_MS);
     },

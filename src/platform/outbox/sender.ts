@@ -31,6 +31,8 @@ export type SenderSettings = {
   /** What features deliver in their own way, beside messages and edits. */
   handlers: readonly DeliveryHandler[];
   pace: PaceSetting;
+  /** How what goes elsewhere than to Slack leaves; over the network where nothing is said. */
+  outsideFetch?: typeof fetch;
   /** False: sends only when flushed (the operator's commands, tests). */
   background?: boolean;
 };
@@ -69,7 +71,7 @@ export function startSender(settings: SenderSettings): Sender {
     queue,
     summary,
     handlers: new Map(all.map((each) => [each.name, each])),
-    fetch,
+    fetch: settings.outsideFetch ?? fetch,
   });
   const repeatable = all.filter((each) => each.repeatable === true).map((each) => each.name);
   const inDoubt = queue.takeOver(repeatable, clock.now());

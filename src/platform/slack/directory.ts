@@ -135,6 +135,21 @@ export function savePerson(database: Database, person: Person): void {
   });
 }
 
+const TO_BE_ASKED = 0;
+
+/** Makes somebody the first to be asked about. */
+export function askAgain(database: Database, userId: UserId): void {
+  const fetchedAt = Temporal.Instant.fromEpochMilliseconds(TO_BE_ASKED);
+  write(database, () => {
+    database.update(peopleTable).set({ fetchedAt }).where(eq(peopleTable.userId, userId)).run();
+  });
+}
+
+/** Read from the disk: when somebody was last told of changes nothing that is remembered of them. */
+export function isToBeAsked(database: Database, userId: UserId): boolean {
+  return personById(database).get({ userId })?.fetchedAt.epochMilliseconds === TO_BE_ASKED;
+}
+
 export function saveChannel(database: Database, channel: Channel): void {
   write(database, () => {
     database

@@ -14,6 +14,7 @@ import { asPart } from '../transaction.ts';
 import { handleOnce } from './idempotency.ts';
 import { keptEventsTable } from './kept-events.table.ts';
 import type { DispatchServices } from './once.ts';
+import { setAsideOld } from './overtaken.ts';
 
 type Payload = Record<string, unknown>;
 export type ToldEvent = {
@@ -54,6 +55,7 @@ function carryOut(
   const request = ownRequest({ database, product, now: clock.now() }, workspaceId);
   try {
     asPart(database, () => {
+      if (setAsideOld(database, workspaceId, event)) return;
       for (const declaration of registry.events.get(event.type) ?? []) {
         declaration.run(request, event);
       }

@@ -5,13 +5,14 @@ import type { ProductFeature } from '../../../src/features/contract/product-feat
 import type { UserId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import type { EventDeclaration } from '../../../src/platform/slack/declarations.ts';
-import { findPerson } from '../../../src/platform/slack/directory.ts';
+import { findPerson, isToBeAsked } from '../../../src/platform/slack/directory.ts';
 import { goOnWithEvents, removeOldEvents } from '../../../src/platform/slack/kept-events.ts';
 import { collectDeclarations } from '../../../src/platform/slack/registry.ts';
 import { startRollout } from '../../support/story.ts';
 import type { World } from '../../support/world.ts';
 
-const isGone = (world: World) => findPerson(world.database, 'UMIA' as UserId)?.isDeactivated;
+const MIA = 'UMIA' as UserId;
+const isGone = (world: World) => findPerson(world.database, MIA)?.isDeactivated;
 
 const countKept = (world: World) =>
   world.database.$client.prepare('select count(*) from kept_events').pluck().get();
@@ -51,6 +52,85 @@ describe('an event', () => {
     letGo();
     await told;
     expect(isGone(world)).toBe(true);
+  });
+});
+
+describe('an event that comes after a later one', () => {
+  async function start() {
+    const world = await startRollout();
+    await world.as('Mia Chen').openHome();
+    const { company, clock, world: practice } = world.workspace;
+    const { delivery } = practice;
+    let copies = 0;
+    const later = () => clock.moveTo(clock.now().add({ minutes: 10 }));
+    /** What Slack told last, to be told again as if it were another event. */
+    const keep = () => {
+      const told = delivery.history().at(-1)?.envelope.payload ?? {};
+      copies += 1;
+      return () => delivery.send('events_api', { ...told, event_id: `EvLATE${copies}` });
+    };
+    const ask = async () => {
+      later();
+      world.app.watch.begin();
+      await world.app.watch.done();
+    };
+    return { world, company, later, keep, ask };
+  }
+
+  it('brings nobody back who has left, and Slack is asked', async () => {
+    const { world, company, later, keep, ask } = await start();
+    later();
+    await company.setsStatus('Mia Chen', { text: 'Out sick' });
+    const tellLate = keep();
+    later();
+    await company.deactivates('Mia Chen');
+    await tellLate();
+    expect(isGone(world)).toBe(true);
+    await ask();
+    expect(isGone(world)).toBe(true);
+  });
+
+  it('sends nobody away who is back, and what was missed in between is known a minute later', async () => {
+    const { world, company, later, keep, ask } = await start();
+    later();
+    await company.deactivates('Mia Chen');
+    const tellLate = keep();
+    later();
+    await company.reactivates('Mia Chen');
+    await tellLate();
+    expect(isGone(world)).toBe(false);
+    expect(isToBeAsked(world.database, MIA)).toBe(true);
+    await ask();
+    expect([isGone(world), isToBeAsked(world.database, MIA)]).toEqual([false, false]);
+  });
+
+  it('cancels no question that is still to be asked', async () => {
+    const { world, company, later, keep, ask } = await start();
+    const [first, second] = ['Out sick', 'On vacation'];
+    later();
+    await company.setsStatus('Mia Chen', { text: first });
+    const tellFirst = keep();
+    later();
+    await company.setsStatus('Mia Chen', { text: second });
+    const tellSecond = keep();
+    later();
+    await company.deactivates('Mia Chen');
+    await tellFirst();
+    await tellSecond();
+    expect([isGone(world), isToBeAsked(world.database, MIA)]).toEqual([true, true]);
+    await ask();
+    expect([isGone(world), isToBeAsked(world.database, MIA)]).toEqual([true, false]);
+  });
+
+  it('is of no interest where it says what is known', async () => {
+    const { world, company, later, keep } = await start();
+    later();
+    await company.setsStatus('Mia Chen', { text: 'Out sick' });
+    const tellTwice = keep();
+    later();
+    await tellTwice();
+    expect(findPerson(world.database, MIA)?.statusText).toBe('Out sick');
+    expect(isToBeAsked(world.database, MIA)).toBe(false);
   });
 });
 

@@ -21,11 +21,7 @@ export function judgeHours(
 ): void {
   const isOwnPress = kindOf(key) === 'answer';
   if (isOwnPress) return;
-  const [own] = rows<Settings>(
-    scene,
-    'select from_time, until_time, weekdays, quiet_until_on from nudge_settings where user_id = ?',
-    personId,
-  );
+  const own = settingsOf(scene, personId);
   const zones = zonesOf(scene, personId);
   const holds = zones.some((zone) => {
     const at = scene.now.toZonedDateTimeISO(zone);
@@ -41,6 +37,24 @@ export function judgeHours(
     holds,
     () => `${key} came at ${scene.now.toZonedDateTimeISO(zones[0] ?? 'UTC')}, outside the hours.`,
   );
+}
+
+/** Whether it is within somebody's own hours where the bot believes them to be, and they are not away. */
+export function areOwnHours(scene: Scene, personId: string): boolean {
+  const own = settingsOf(scene, personId);
+  const [zone] = zonesOf(scene, personId);
+  const at = scene.now.toZonedDateTimeISO(zone ?? 'UTC');
+  const days: number[] = JSON.parse(own?.weekdays ?? '[1,2,3,4,5]');
+  const [from, until] = [own?.from_time ?? '09:30', own?.until_time ?? '16:30'];
+  return isOpen(at, from, until, days) && !isAway(scene, personId, at, own);
+}
+
+function settingsOf(scene: Scene, personId: string): Settings | undefined {
+  return rows<Settings>(
+    scene,
+    'select from_time, until_time, weekdays, quiet_until_on from nudge_settings where user_id = ?',
+    personId,
+  )[0];
 }
 
 function isOpen(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
+import { httpRoutes } from '../../../src/app/serving-mode.ts';
 import { type RunningApp, startApp } from '../../../src/app/start-app.ts';
 import type { Database } from '../../../src/platform/database.ts';
 import { useSecretsKey } from '../../../src/platform/derived-secrets.ts';
@@ -15,9 +16,16 @@ import {
 import { openUnflushed, placeDatabase } from '../../support/fresh-database.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import { beginLife, Death, type DeathPoint, type Life } from './life.ts';
+import { type Mail, openMail } from './mail.ts';
 import { mortalReceiver } from './mortal-receiver.ts';
 
-export type Bot = { app: RunningApp; database: Database; path: string; life: Life };
+export type Bot = {
+  app: RunningApp;
+  database: Database;
+  path: string;
+  life: Life;
+  routes: ReturnType<typeof httpRoutes>;
+};
 
 export type House = {
   workspace: PracticeWorkspace;
@@ -26,6 +34,12 @@ export type House = {
   now(): Temporal.Instant;
   /** How far the bot's clock is from the company's. */
   skew(by: Temporal.Duration): void;
+  /** The way from Slack to the bot. */
+  mail: Mail;
+  /** Where what goes elsewhere than to Slack arrives. */
+  outside: { fetch: typeof fetch };
+  /** Asks the bot by HTTP, as a program does; throws where the process dies meanwhile. */
+  ask(request: Request): Promise<Response>;
   /** Runs what is due and says what is queued. */
   tick(): Promise<void>;
   flush(): Promise<void>;
@@ -60,6 +74,8 @@ export async function openHouse(options: {
     seededEntropy(options.seed, () => workspace.clock.now().epochMilliseconds),
   );
   workspace.clock.moveTo(options.startsAt);
+  const mail = openMail(() => workspace.clock.now());
+  const outside = { fetch: (async () => new Response(null, { status: 503 })) as typeof fetch };
   const errors: string[] = [];
   const kept = { skew: new Temporal.Duration(), lives: 0, deaths: 0 };
   const clock = { now: () => workspace.clock.now().add(kept.skew) };
@@ -90,13 +106,15 @@ export async function openHouse(options: {
       },
       transport: {
         mode: 'receiver',
-        receiver: mortalReceiver(workspace, life) as unknown as Receiver,
+        receiver: mortalReceiver(workspace, life, mail) as unknown as Receiver,
       },
       adminUserIds: [],
       pace: 'off',
       sendsByItself: false,
+      outsideFetch: ((...asked: Parameters<typeof fetch>) =>
+        life.fetch(() => outside.fetch(...asked))) as typeof fetch,
     });
-    return { app, database, path, life };
+    return { app, database, path, life, routes: httpRoutes(database, clock) };
   }
 
   const first = join(folder, 'life-0.db');
@@ -127,9 +145,15 @@ export async function openHouse(options: {
     skew(by) {
       kept.skew = by;
     },
+    mail,
+    outside,
+    ask: async (request) => bot.life.mortal(Promise.resolve(bot.routes.fetch(request))),
     async tick() {
-      bot.app.runner.tick();
-      while (bot.app.runner.goOn() !== undefined);
+      const { app, life } = bot;
+      app.eachMinute();
+      await life.mortal(Promise.all([app.watch.done(), app.channels.look(), app.keepUp.done()]));
+      app.runner.tick();
+      while (app.runner.goOn() !== undefined);
       await flush();
     },
     flush,

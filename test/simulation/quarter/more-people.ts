@@ -1,4 +1,6 @@
 /* A company of any size: beyond those whom it has by itself, teams of four in five countries. */
+
+import { addAbsence } from '../../../src/features/champions/absences/absences.store.ts';
 import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
 import { addTeam } from '../../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../../src/platform/database.ts';
@@ -8,6 +10,7 @@ import { aTeam } from '../../support/builders.ts';
 import type { House } from './house.ts';
 
 const TEAM_SIZE = 4;
+const WEEKS_AWAY = 12;
 const PLACES = [
   ['Berlin', 'Europe/Berlin'],
   ['New York', 'America/New_York'],
@@ -32,7 +35,22 @@ export function addPeople(house: House, rollout: Rollout, people: number): void 
       const own = { id: `TX${number}` as TeamId, rolloutId: rollout.id, name, memberIds: ids };
       const team = aTeam({ ...own, context, ...(managerId === undefined ? {} : { managerId }) });
       addTeam(database, team, house.now());
+      if (number % 3 === 0) goAway(house, rollout, { personId: ids[1] as UserId, number });
     }
+  });
+}
+
+/** In every third team somebody has said that they will be away, each a week later than the one before. */
+function goAway(
+  house: House,
+  rollout: Rollout,
+  { personId, number }: { personId: UserId; number: number },
+): void {
+  const start = house.now().toZonedDateTimeISO('UTC').toPlainDate();
+  const fromOn = start.add({ days: 3 + 7 * (number % WEEKS_AWAY) });
+  addAbsence(house.bot().database, {
+    ...{ id: `AX${number}`, rolloutId: rollout.id, personId, saidAt: house.now() },
+    ...{ fromOn, toOn: fromOn.add({ days: 1 + (number % 9) }) },
   });
 }
 

@@ -3,16 +3,22 @@ import type { PracticeWorkspace } from '../../../src/practice/practice-workspace
 import type { Deliver, PracticeReceiver } from '../../../src/practice/socket-mode/in-process.ts';
 import { receiveWith } from '../../../src/practice/socket-mode/in-process.ts';
 import type { Life } from './life.ts';
+import type { Mail } from './mail.ts';
 
-export function mortalReceiver(workspace: PracticeWorkspace, life: Life): PracticeReceiver {
+export function mortalReceiver(
+  workspace: PracticeWorkspace,
+  life: Life,
+  mail: Mail,
+): PracticeReceiver {
   let disconnect: (() => void) | undefined;
   const connect = (deliver: Deliver) => {
-    disconnect = workspace.connect((envelope) =>
+    const hand: Deliver = (envelope) =>
       life.mortal(deliver(envelope)).catch((error: unknown) => {
         if (life.isOver) disconnect?.();
         throw error;
-      }),
-    );
+      });
+    disconnect = workspace.connect((envelope) => mail.pass(envelope, hand));
+    mail.reaches(hand);
     return disconnect;
   };
   const during = <T>(work: () => Promise<T>) =>

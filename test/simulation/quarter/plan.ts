@@ -5,6 +5,7 @@
 
 import { type Dice, diceFrom } from './dice.ts';
 import type { Doing } from './doings.ts';
+import { type Trouble, troubles } from './elsewhere/receiver.ts';
 import type { DeathPoint } from './life.ts';
 
 export type Fault =
@@ -16,7 +17,10 @@ export type Fault =
   | { kind: 'redelivery' }
   | { kind: 'full-disk' }
   | { kind: 'locked' }
-  | { kind: 'clock'; minutes: number };
+  | { kind: 'clock'; minutes: number }
+  | { kind: 'late-events'; minutes: number }
+  | { kind: 'late-acts'; minutes: number }
+  | { kind: 'receiver'; how: Trouble; hours: number; which: number };
 
 export const faultKinds = [
   'death',
@@ -28,7 +32,14 @@ export const faultKinds = [
   'full-disk',
   'locked',
   'clock',
+  'late-events',
+  'late-acts',
+  'receiver',
 ] as const satisfies readonly Fault['kind'][];
+
+/** The company’s programs: one tells usage, one measures itself, one asks who may. */
+const programs = ['bridge', 'tool', 'asker'] as const;
+export type ProgramName = (typeof programs)[number];
 
 /** What happens in the company without the bot. */
 export const turns = [
@@ -37,6 +48,7 @@ export const turns = [
   'moves',
   'status',
   'quiet',
+  'wavers',
   'kicks-bot',
   'invites-bot',
   'restart',
@@ -47,9 +59,16 @@ export type Step = {
   number: number;
   at: Temporal.Instant;
   seed: number;
-  what: { kind: 'tick' } | { kind: 'act'; doing: Doing } | { kind: 'turn'; turn: Turn };
+  what:
+    | { kind: 'tick' }
+    | { kind: 'act'; doing: Doing }
+    | { kind: 'turn'; turn: Turn }
+    | { kind: 'program'; program: ProgramName };
   fault: Fault | undefined;
 };
+
+/** The number of a step that is none of the plan's: faults have stopped, and the jobs run on. */
+export const REST = -1;
 
 export type Plan = {
   seed: number;
@@ -65,6 +84,7 @@ const STARTS = ['2027-01-18', '2027-02-08', '2027-08-30', '2027-09-20', '2027-11
 const TICKS = [1, 6, 10, 15, 19];
 const WEEKEND_TICKS = [10];
 const ACTS_A_DAY = 10;
+const PROGRAMS_A_DAY = 4;
 
 const DOINGS: readonly (readonly [number, Doing])[] = [
   [45, 'needed'],
@@ -111,7 +131,11 @@ export function planQuarter(
       const at = midnight.add({ minutes: dice.below(24 * 60) });
       add(at, { kind: 'act', doing: dice.weighed(DOINGS) });
     }
-    if (dice.chance(0.25)) {
+    for (let count = dice.below(PROGRAMS_A_DAY + 1); count > 0; count -= 1) {
+      const program = dice.pick(programs) ?? 'asker';
+      add(midnight.add({ minutes: dice.below(24 * 60) }), { kind: 'program', program });
+    }
+    if (dice.chance(0.4)) {
       const turn = dice.pick(turns) ?? 'status';
       add(midnight.add({ minutes: dice.below(24 * 60) }), { kind: 'turn', turn });
     }
@@ -122,6 +146,9 @@ export function planQuarter(
     steps: steps.map((step, number) => ({ ...step, number })),
   };
 }
+
+/** By minutes mostly, and now and then by hours. */
+const lateness = (dice: Dice) => (dice.chance(0.5) ? 1 + dice.below(20) : 60 * (1 + dice.below(9)));
 
 function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefined {
   // A kill is the fault with the most places to happen at.
@@ -143,6 +170,13 @@ function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefin
       return { kind, times };
     case 'clock':
       return { kind, minutes: dice.below(90) - 45 };
+    case 'receiver': {
+      const how = dice.pick(troubles) ?? 'down';
+      return { kind, how, hours: 1 + dice.below(60), which: dice.below(2) };
+    }
+    case 'late-events':
+    case 'late-acts':
+      return { kind, minutes: lateness(dice) };
     default:
       return { kind };
   }

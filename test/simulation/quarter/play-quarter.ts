@@ -5,13 +5,16 @@ import { readTogether } from '../../../src/platform/transaction.ts';
 import { drill } from '../drills.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
+import { type Elsewhere, openElsewhere } from './elsewhere/elsewhere.ts';
 import { type Ends, endsIn } from './ends.ts';
 import type { Outcome } from './errand.ts';
 import { chooseErrand } from './errands.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
-import { type Oracle, openOracle, type Verdict } from './oracle.ts';
+import { openOracle, type Verdict, type Wrong } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
+import { comeToRest } from './rest.ts';
+import { sayWhat } from './step-words.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin, isUndisturbed } from './trouble.ts';
 import { turn } from './turns.ts';
@@ -20,7 +23,7 @@ import { rows } from './watch.ts';
 export type Played = {
   trace: Trace;
   /** What the oracle found wrong, with the step; undefined when all is well. */
-  wrong: { step: number; says: string } | undefined;
+  wrong: ({ step: number } & Wrong) | undefined;
   steps: number;
   checks: number;
   lives: number;
@@ -31,9 +34,7 @@ export type Played = {
   phase: string;
 } & Ends;
 
-/** How long after the last fault everything that is due has been said. */
-const LIVENESS_DAYS = 4;
-const HOURS_BETWEEN = 2;
+const DRILLS = 'Sender and ledger, each alone, keep to their rules.';
 
 export async function playQuarter(
   plan: Plan,
@@ -46,13 +47,14 @@ export async function playQuarter(
   try {
     const { phase } = await openCompany(house, diceFrom(seed + 1), plan.people);
     trace.add(`seed ${seed} ${startsAt} ${phase}`);
-    const oracle = openOracle(house);
+    const elsewhere = openElsewhere(house);
+    const oracle = openOracle(house, elsewhere);
     trace.add(`drills ${trace.markOf(drilled)}`);
     let verdict: Verdict = oracle.look(undefined);
-    verdict.wrong ??= drilled.wrong;
+    if (drilled.wrong !== undefined) verdict.wrong ??= { says: drilled.wrong, expected: DRILLS };
     let done = 0;
     for (const step of drilled.wrong === undefined ? plan.steps : []) {
-      const { who, outcome } = await playStep(house, step);
+      const { who, outcome } = await playStep(house, elsewhere, step);
       verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
@@ -60,13 +62,13 @@ export async function playQuarter(
       if (verdict.wrong !== undefined) break;
     }
     if (verdict.wrong === undefined) {
-      verdict = await comeToRest(house, oracle);
+      verdict = await comeToRest(house, elsewhere, oracle);
       trace.add(`rest ${trace.markOf(verdict)}`);
     }
     const wrong =
       verdict.wrong === undefined
         ? undefined
-        : { step: plan.steps[done - 1]?.number ?? -1, says: verdict.wrong };
+        : { step: plan.steps[done - 1]?.number ?? -1, ...verdict.wrong };
     return {
       ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
       ...{ refused: oracle.refused(), ...endsIn(house) },
@@ -102,11 +104,16 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
 const isErrand = ({ what }: Step) => what.kind === 'act' && what.doing === 'errand';
 
 /** Answers who acted, and what has to hold after that. */
-async function playStep(house: House, step: Step): Promise<{ who: string; outcome?: Outcome }> {
+async function playStep(
+  house: House,
+  elsewhere: Elsewhere,
+  step: Step,
+): Promise<{ who: string; outcome?: Outcome }> {
   const { clock, world } = house.workspace;
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
+  if (step.fault?.kind === 'receiver') elsewhere.trouble(step.fault);
   // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
   const errand = isErrand(step) ? chooseErrand(house, dice) : undefined;
   let outcome: Outcome | undefined;
@@ -115,10 +122,15 @@ async function playStep(house: House, step: Step): Promise<{ who: string; outcom
     who = choosePerson(house, step.what.doing, dice);
   const act = async () => {
     const { what } = step;
+    await house.mail.bring(diceFrom(step.seed + 1));
     if (what.kind === 'tick') return house.tick();
     if (what.kind === 'turn') {
       who = await turn(house, what.turn, dice);
       return;
+    }
+    if (what.kind === 'program') {
+      await elsewhere.run(what.program, dice);
+      return house.flush();
     }
     if (what.doing === 'errand') outcome = await errand?.run();
     else await doAs({ world, userId: who, dice }, what.doing);
@@ -137,20 +149,6 @@ async function playStep(house: House, step: Step): Promise<{ who: string; outcom
   return outcome === undefined || !isUndisturbed(step) ? { who } : { who, outcome };
 }
 
-/** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
-async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
-  const { clock, company, faults } = house.workspace;
-  faults.clear();
-  house.skew(new Temporal.Duration());
-  await company.invitesBot('ai-rollout');
-  for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
-    clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
-    await house.tick();
-    oracle.look(undefined);
-  }
-  return oracle.lookAtRest();
-}
-
 function lineOf(
   house: House,
   { number, at, what, fault }: Step,
@@ -162,7 +160,6 @@ function lineOf(
     { house },
     'select max(sequence) as sequence, hash from audit',
   );
-  const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
-  const parts = [number, at, what.kind, doing, who, JSON.stringify(fault ?? null)];
+  const parts = [number, at, what.kind, sayWhat(what), who, JSON.stringify(fault ?? null)];
   return `${parts.join(' ')} ${calls.length} ${trace.markOf([calls, head && [head.sequence, head.hash]])}`;
 }

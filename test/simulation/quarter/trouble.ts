@@ -46,6 +46,10 @@ export function begin(house: House, fault: Fault | undefined): () => void {
     case 'clock':
       house.skew(Temporal.Duration.from({ minutes: fault.minutes }));
       return () => {};
+    case 'late-events':
+    case 'late-acts':
+      house.mail.hold({ acts: fault.kind === 'late-acts', minutes: fault.minutes });
+      return () => house.mail.hold(undefined);
     default:
       return () => {};
   }

@@ -9,6 +9,23 @@ const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Australia/Lor
 /** Never all of these at once: somebody must be there who can act. */
 const STAYS = new Set(['ULENA', 'UINES', 'UMARTA']);
 
+/** Several things at once of one person, of which only the last is so; Slack may tell them in any order. */
+async function waver({ workspace: { company, clock } }: House, person: string, dice: Dice) {
+  const pass = () => clock.moveTo(clock.now().add({ seconds: 20 + dice.below(60) }));
+  if (!STAYS.has(person) && dice.chance(0.6)) {
+    await company.deactivates(person);
+    pass();
+    await company.reactivates(person);
+    pass();
+    if (dice.chance(0.4)) await company.deactivates(person);
+  }
+  await company.moves(person, dice.pick(ZONES) ?? 'UTC');
+  pass();
+  await company.setsStatus(person, { text: dice.pick(STATUSES) ?? '' });
+  pass();
+  await company.setsStatus(person, { text: dice.pick(STATUSES) ?? '' });
+}
+
 export async function turn(house: House, what: Turn, dice: Dice): Promise<string> {
   const { company, world } = house.workspace;
   const people = world.records.members.all().filter(({ isBot }) => !isBot);
@@ -38,6 +55,9 @@ export async function turn(house: House, what: Turn, dice: Dice): Promise<string
       return person;
     case 'quiet':
       await company.doesNotDisturb(person, until);
+      return person;
+    case 'wavers':
+      await waver(house, person, dice);
       return person;
     case 'kicks-bot':
       await company.removesBot('ai-rollout');

@@ -1,30 +1,52 @@
-/* At rest: whatever is overdue was said to the one who owes it, or stands before somebody else. */
+/*
+ * When faults have stopped: whatever is due and was never said is said as soon as its owner may be written to.
+ * A look lies two hours after the one before, and a message settles for one at most; so who could hear of a
+ * thing at one look, and still has not at the next, is one whom it was not said to. Whoever cannot be
+ * written to for two days has a reason that the model names: hours and weekends, a holiday, an absence,
+ * their own pause, or as many messages as they may have.
+ */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { contextOf } from '../../../src/platform/request.ts';
-import { budgetOf } from './budget-model.ts';
-import { instantOf, rows, type Scene, type Watch } from './watch.ts';
+import { REST } from './plan.ts';
+import { whyWaits } from './waits.ts';
+import { rows, type Scene, type Watch } from './watch.ts';
 
-/** So long before the end it has been open, so that whoever owes it can have heard of it. */
-const OPEN_DAYS = 4;
+export function watchDue(): Watch {
+  let before = new Set<string>();
+  return (scene, report) => {
+    if (scene.step?.number !== REST) return;
+    const due = dueIn(scene);
+    for (const thing of due)
+      report.expect(!before.has(thing), () => `${thing} could have been said two hours ago.`);
+    if (due.size === 0) report.expect(true, () => '');
+    before = due;
+  };
+}
 
-export const watchDue: Watch = (scene, report) => {
-  if (!scene.isAtRest) return;
+/** What was never said, of people whom nothing keeps from being written to. */
+function dueIn(scene: Scene): Set<string> {
   const { house, now } = scene;
   const { database, app } = house.bot();
+  const due = new Set<string>();
+  const waits = new Map<string, boolean>();
+  const mayHear = (id: string) => {
+    const known = waits.get(id) ?? whyWaits(scene, id) === undefined;
+    waits.set(id, known);
+    return known;
+  };
   for (const rollout of listOpenRollouts(database)) {
     const context = contextOf({ database, product: app.product, now }, rollout);
-    const since = context.today.subtract({ days: OPEN_DAYS + 3 });
     for (const one of app.product.owed(context)) {
-      const { personId, key, topic, sinceOn, hasOwnMessage, reminders } = one;
-      if (Temporal.PlainDate.compare(sinceOn, since) > 0) continue;
-      if (hasOwnMessage === true || reminders !== undefined || one.isSaidOnce === true) continue;
-      report.expect(
-        wasSaid(scene, personId, key) || hasReason(scene, personId, { key, topic }),
-        () => `${personId} has never heard of ${key}, open since ${sinceOn}.`,
-      );
+      const { personId, key, topic, sinceOn } = one;
+      if (Temporal.PlainDate.compare(sinceOn, context.today) > 0) continue;
+      if (one.hasOwnMessage === true || one.reminders !== undefined) continue;
+      if (one.isSaidOnce === true || topic === '') continue;
+      if (wasSaid(scene, personId, key) || hasSpoken(scene, personId, { key, topic })) continue;
+      if (mayHear(personId)) due.add(`${personId} ${key}`);
     }
   }
-};
+  return due;
+}
 
 function wasSaid(scene: Scene, personId: string, key: string): boolean {
   return (
@@ -38,52 +60,25 @@ function wasSaid(scene: Scene, personId: string, key: string): boolean {
   );
 }
 
-/** Who is away, wants to hear nothing, or has had as many messages as they may, waits for the next one. */
-function hasReason(
+/** They want to hear nothing of this, or said when they want to hear of it again. */
+function hasSpoken(
   scene: Scene,
   personId: string,
   { key, topic }: { key: string; topic: string },
 ): boolean {
-  const { now, house } = scene;
-  const member = house.workspace.world.records.members.get(personId);
-  if (member === undefined || member.deactivated || member.status.text !== '') return true;
-  if (member.doNotDisturbUntil !== undefined) return true;
-  const settings = rows<{ stopped_topics: string; quiet_until_on: string | null }>(
+  const settings = rows<{ stopped: string }>(
     scene,
-    'select stopped_topics, quiet_until_on from nudge_settings where user_id = ?',
+    'select stopped_topics as stopped from nudge_settings where user_id = ?',
     personId,
   );
-  if (settings.length > 0) return true;
-  const replies = rows(
-    scene,
-    'select 1 from nudge_replies where person_id = ? and obligation_key = ?',
-    personId,
-    key,
+  if (settings.some(({ stopped }) => (JSON.parse(stopped) as string[]).includes(topic)))
+    return true;
+  return (
+    rows(
+      scene,
+      'select 1 from nudge_replies where person_id = ? and obligation_key = ?',
+      personId,
+      key,
+    ).length > 0
   );
-  const absent = rows(
-    scene,
-    'select 1 from absences where person_id = ? and taken_back_at is null and to_on >= ?',
-    personId,
-    now
-      .subtract({ hours: 24 * OPEN_DAYS })
-      .toString()
-      .slice(0, 10),
-  );
-  if (replies.length > 0 || absent.length > 0) return true;
-  return topic === '' || isUsedUp(scene, personId);
-}
-
-function isUsedUp(scene: Scene, personId: string): boolean {
-  const { messages, weeks } = budgetOf(scene, personId);
-  const today = scene.now.toZonedDateTimeISO('UTC').toPlainDate();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 + 7 * (weeks - 1) });
-  const sent = rows<{ at: number }>(
-    scene,
-    'select sent_at as at from nudges where person_id = ? and is_urgent = 0 and sent_at is not null',
-    personId,
-  ).filter(({ at }) => {
-    const on = instantOf(at).toZonedDateTimeISO('UTC').toPlainDate();
-    return Temporal.PlainDate.compare(on, monday) >= 0;
-  });
-  return sent.length >= messages;
 }
