@@ -21,9 +21,9 @@ async function waver({ workspace: { company, clock } }: House, person: string, d
   }
   await company.moves(person, dice.pick(ZONES) ?? 'UTC');
   pass();
-  await company.setsStatus(person, { text: dice.pick(STATUSES) ?? '' });
+  await company.setsStatus(person, { text: dice.pick(Object.keys(STATUSES)) ?? '' });
   pass();
-  await company.setsStatus(person, { text: dice.pick(STATUSES) ?? '' });
+  await company.setsStatus(person, { text: dice.pick(Object.keys(STATUSES)) ?? '' });
 }
 
 export async function turn(house: House, what: Turn, dice: Dice): Promise<string> {
