@@ -1,15 +1,21 @@
 /*
  * What is kept of each team is looked at anew when somebody asks. After a day has ended, or a start, that
- * would be all teams at once: here it is done beforehand, a few at a time, between everything else.
+ * would be all teams at once: here it is done beforehand, a few at a time, between everything else; and then,
+ * once a day, what follows from all of them.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beginTeamObligations } from '../features/contract/team-obligations.store.ts';
+import { judgeOneByOne } from '../features/gates/gates/gate-status.store.ts';
 import { listOpenRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
+import { getBoardCounts } from '../features/telling/boards/boards.store.ts';
+import { listOthersOwe } from '../features/telling/obligations/waiting-for-others.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import { dayMark, readPerRollout } from '../platform/day-mark.ts';
+import type { RolloutId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { renewKept } from '../platform/per-team.ts';
-import { contextOf, type Product } from '../platform/request.ts';
+import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
 
 /** So many teams of one kind take some milliseconds. */
 const AT_A_TIME = 100;
@@ -22,6 +28,19 @@ export type KeepUp = {
   stop(): void;
 };
 
+/** What is said of a rollout as a whole, part by part, for the first who ask for it on a day. */
+function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
+  yield* judgeOneByOne(look());
+  const { obligations, status, concerns, dates, charts } = look().product;
+  for (const source of [...obligations, ...status, ...concerns, ...dates, ...charts]) {
+    readPerRollout<unknown, ReadContext>(source, look());
+    yield undefined;
+  }
+  listOthersOwe(look());
+  yield undefined;
+  getBoardCounts(look());
+}
+
 export function keepUp(about: {
   database: Database;
   product: Product;
@@ -31,12 +50,21 @@ export function keepUp(about: {
   const { database, product, clock, log } = about;
   let isStopped = false;
   let round: Promise<void> | undefined;
+  /** The day on which the whole of a rollout was last looked at. */
+  const lookedOn = new Map<RolloutId, string>();
 
   async function goRound(): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       beginTeamObligations(look());
       while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+      const day = dayMark(look());
+      if (lookedOn.get(rollout.id) === day) continue;
+      for (const _part of lookAtWhole(look)) {
+        await nextTurn();
+        if (isStopped) return;
+      }
+      lookedOn.set(rollout.id, day);
     }
   }
 
