@@ -25,6 +25,8 @@ await import('./platform/preload.mjs');
 const ranBundle = await runBundle();
 if (!ranBundle) {
   if (tried !== undefined) process.exit(1);
+  const { takeSourcesAtTheirWord } = await import('./platform/bundle/near-sources.mjs');
+  takeSourcesAtTheirWord();
   await import('./main.ts');
   if (!wantsSources()) {
     const { makeBundleLater } = await import('./platform/bundle/make-bundle-later.mjs');

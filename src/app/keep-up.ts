@@ -17,8 +17,8 @@ import type { Log } from '../platform/log.ts';
 import { renewKept } from '../platform/per-team.ts';
 import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
 
-/** So many teams of one kind take some milliseconds. */
-const AT_A_TIME = 100;
+/** So many teams of one kind take a few milliseconds at most. */
+const AT_A_TIME = 40;
 
 export type KeepUp = {
   /** Begins to look at what needs it; nothing while it is at it already. */

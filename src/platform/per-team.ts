@@ -34,7 +34,7 @@ type Kept<Value> = {
   asOf: number;
   mark: string;
   /** Still to be looked at anew; undefined for every team there may be. */
-  stale: ReadonlySet<TeamId> | undefined;
+  stale: Set<TeamId> | undefined;
   renew(look: Look, atMost: number): boolean;
 };
 
@@ -112,7 +112,7 @@ export function perTeam<Value, Of extends Look>(
     if (only.size === 0) return;
     const fresh = new Map(listening(own.reads, 'own', () => [...read(look, only)]));
     own.reads.isOfMoment = false;
-    own.stale = own.stale?.difference(only);
+    for (const teamId of only) own.stale?.delete(teamId);
     for (const teamId of only) replace(look, own, teamId, fresh.get(teamId));
   }
 
@@ -120,7 +120,7 @@ export function perTeam<Value, Of extends Look>(
     const own = find(look);
     notice(look, own);
     own.stale ??= everyTeam(look, own);
-    renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
+    renewSome(look, own, new Set(own.stale.values().take(atMost)));
     return own.stale.size > 0;
   }
 
@@ -130,7 +130,7 @@ export function perTeam<Value, Of extends Look>(
       notice(look, own);
       const { stale } = own;
       if (stale === undefined || stale.size > own.values.size * MANY + 1) renewAll(look, own);
-      else renewSome(look, own, stale);
+      else renewSome(look, own, new Set(stale));
       noteReads(own.reads);
       return own.values;
     },

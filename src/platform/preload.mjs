@@ -1,6 +1,6 @@
 /*
  * Runs before everything else: plain JavaScript, so that an old Node can still read it and say what to do.
- * UTC, because node-cron loses an hour of ticks each autumn in any other zone of the host.
+ * UTC, so that no date of ours depends on the zone of the host.
  * Compiled code is kept between starts where there is room for it, which halves the time of a start.
  */
 import module from 'node:module';

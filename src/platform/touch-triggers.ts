@@ -5,8 +5,6 @@ import { UNWATCHED_TABLES } from './columns.ts';
 /** Whose row it is. Rows of `nobody` belong to the rollout or the workspace as a whole. */
 export type Owner = 'team' | 'champion' | 'handover' | 'person' | 'nobody';
 
-type Column = { name: string };
-
 /**
  * What every act writes and no view keeps: a trigger on each would cost a tenth of a write. Whatever reads
  * one of them is computed anew each time.
@@ -27,17 +25,28 @@ export function watchRows(
     touch(String(table), owner as Owner, String(id));
     return null;
   });
-  const tables = client
-    .prepare(
-      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'",
-    )
-    .pluck()
-    .all() as string[];
-  for (const table of tables) {
-    if (isUnwatched(table)) continue;
-    const columns = (client.pragma(`table_info("${table}")`) as Column[]).map(({ name }) => name);
-    client.exec(triggersFor(table, columns));
+  for (const [table, columns] of columnsOfTables(client)) {
+    if (!isUnwatched(table)) client.exec(triggersFor(table, columns));
   }
+}
+
+/** Of all tables in one query, in the order in which each table has them. */
+function columnsOfTables(client: SqliteClient.Database): Map<string, string[]> {
+  const rows = client
+    .prepare(
+      `select tables.name as "table", columns.name as "column"
+      from pragma_table_list as tables, pragma_table_info(tables.name) as columns
+      where tables.schema = 'main' and tables.type = 'table' and tables.name not like 'sqlite_%'
+      order by tables.name, columns.cid`,
+    )
+    .all() as { table: string; column: string }[];
+  const found = new Map<string, string[]>();
+  for (const { table, column } of rows) {
+    const columns = found.get(table) ?? [];
+    columns.push(column);
+    found.set(table, columns);
+  }
+  return found;
 }
 
 /** Read again and found unchanged is no change. */

@@ -7,9 +7,9 @@ import { type Touch, touchesOf } from './touches.ts';
 
 /** The teams that were touched, with those already known to be; undefined when every team may be. */
 export function touchedSince(
-  { reads, asOf, stale }: { reads: Reads; asOf: number; stale: ReadonlySet<TeamId> },
+  { reads, asOf, stale }: { reads: Reads; asOf: number; stale: Set<TeamId> },
   database: Store,
-): ReadonlySet<TeamId> | undefined {
+): Set<TeamId> | undefined {
   const touches = touchesOf(database.$client);
   for (const table of reads.whole) if (touches.versionOf(table) > asOf) return undefined;
   if (![...reads.own].some((table) => touches.versionOf(table) > asOf)) return stale;
@@ -32,12 +32,32 @@ function teamsOf(
 ): readonly TeamId[] | undefined {
   if (owner === 'team') return [id as TeamId];
   if (owner === 'nobody') return undefined;
-  const links = linksOf(database.$client);
-  if (table !== 'people') return links[owner].all({ id }) as TeamId[];
+  if (table !== 'people') return linked(database, owner, id);
   // A name or a closed account shows wherever somebody is named; a role in the rollout, everywhere.
   if (!hasReadPerson(reads, id)) return [];
-  return links.role.get({ id }) === undefined ? (links.named.all({ id }) as TeamId[]) : undefined;
+  return linked(database, 'role', id).length === 0 ? linked(database, 'named', id) : undefined;
 }
+
+/** Dozens of kept values ask the same of each change: found out once, until something changes again. */
+function linked(database: Store, link: Link, id: string): readonly TeamId[] {
+  const { now } = touchesOf(database.$client);
+  const found = foundFor(database.$client);
+  if (found.asOf !== now()) {
+    found.asOf = now();
+    found.teams.clear();
+  }
+  const key = `${link} ${id}`;
+  const known = found.teams.get(key);
+  if (known !== undefined) return known;
+  const teams = linksOf(database.$client)[link].all({ id }) as TeamId[];
+  found.teams.set(key, teams);
+  return teams;
+}
+
+const foundFor = onceFor((_client: Store['$client']) => ({
+  asOf: 0,
+  teams: new Map<string, readonly TeamId[]>(),
+}));
 
 /** How a row that names no team belongs to teams. */
 const LINKS = {
@@ -48,6 +68,7 @@ const LINKS = {
     union select id from teams where manager_id = :id`,
   role: 'select 1 from rollout_roles where user_id = :id',
 };
+type Link = keyof typeof LINKS | 'named';
 const linksOf = onceFor(($client: Store['$client']) => {
   const prepared = (sql: string) => $client.prepare<[{ id: string }]>(sql).pluck();
   return {

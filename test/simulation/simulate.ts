@@ -1,7 +1,7 @@
 /*
  * A quarter of the whole company from one number, with everything that goes wrong in it:
  *   npm run simulate -- --seed 1 [--weeks 13] [--people 60] [--seeds 1-20] [--twice] [--watch]
- *     [--no-faults] [--fault-share 0.12] [--shrink 40] [--trace <file>]
+ *     [--no-faults] [--fault-share 0.12] [--shrink 40] [--trace <file>] [--until-wrong]
  * Prints seed, commit, what was played and checked, and a hash that two runs of one seed share; a quarter
  * that goes wrong is made as short as it still goes wrong.
  */
@@ -31,6 +31,7 @@ for (const seed of seedsAsked()) {
   if (process.argv.includes('--twice')) await playAgain(plan, played);
   if (traceTo !== undefined) writeFileSync(traceTo, `${played.trace.lines().join('\n')}\n`);
   if (played.wrong !== undefined) await report(plan, played.wrong, played);
+  if (failed > 0 && process.argv.includes('--until-wrong')) break;
 }
 await page?.linger();
 process.exitCode = failed === 0 ? 0 : 1;

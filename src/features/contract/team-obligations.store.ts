@@ -11,17 +11,20 @@ import type { Store } from '../../platform/remembered.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../platform/request.ts';
 import { sharedDate } from '../../platform/shared-dates.ts';
 import type { Obligation } from './obligation.ts';
+import { type PeoplePart, peopleOfPart } from './people-part.ts';
 
 type Source = PerTeams<Obligation>;
 type ByPerson = Map<UserId, Set<Obligation>>;
+/** `inOrder`: everybody who owes something, by their ids; made again after somebody has come or gone. */
+type Index = { byPerson: ByPerson; inOrder: readonly UserId[] | undefined };
 type Reader = PerTeamReader<Obligation[], ReadContext>;
 
 /** One index for all sources together: who owes anything is asked for each slice of people. */
 const indexOf = onceFor((_sources: readonly Source[]) => {
-  const indexesOf = onceFor((_client: Store['$client']) => new Map<string, ByPerson>());
-  return ({ database, rolloutId }: ReadContext): ByPerson => {
+  const indexesOf = onceFor((_client: Store['$client']) => new Map<string, Index>());
+  return ({ database, rolloutId }: ReadContext): Index => {
     const indexes = indexesOf(database.$client);
-    const index = indexes.get(rolloutId) ?? new Map();
+    const index = indexes.get(rolloutId) ?? { byPerson: new Map(), inOrder: undefined };
     indexes.set(rolloutId, index);
     return index;
   };
@@ -54,32 +57,41 @@ function compact(obligation: Obligation): Obligation {
   return { ...obligation, sinceOn: sharedDate(sinceOn), ...dates };
 }
 
-function addTo(index: ByPerson, obligation: Obligation): void {
-  const own = index.get(obligation.personId);
-  if (own === undefined) index.set(obligation.personId, new Set([obligation]));
-  else own.add(obligation);
+function addTo(index: Index, obligation: Obligation): void {
+  const own = index.byPerson.get(obligation.personId);
+  if (own !== undefined) {
+    own.add(obligation);
+    return;
+  }
+  index.byPerson.set(obligation.personId, new Set([obligation]));
+  index.inOrder = undefined;
 }
 
-function removeFrom(index: ByPerson, obligation: Obligation): void {
-  const own = index.get(obligation.personId);
+function removeFrom(index: Index, obligation: Obligation): void {
+  const own = index.byPerson.get(obligation.personId);
   own?.delete(obligation);
-  if (own?.size === 0) index.delete(obligation.personId);
+  if (own?.size !== 0) return;
+  index.byPerson.delete(obligation.personId);
+  index.inOrder = undefined;
 }
 
 /** What is owed for single teams as things stand: by person, and all of it. Read it now, and do not keep it. */
 export type TeamObligations = {
   of(personId: UserId): Obligation[];
-  people(): Iterable<UserId>;
+  people(part: PeoplePart): Iterable<UserId>;
   all(): Obligation[];
 };
 
 export function getTeamObligations(context: ReadContext): TeamObligations {
   const { teamObligations } = context.product;
   const kept = readersOf(teamObligations).map((reader) => reader.all(context));
-  const byPerson = indexOf(teamObligations)(context);
+  const index = indexOf(teamObligations)(context);
   return {
-    of: (personId) => [...(byPerson.get(personId) ?? [])],
-    people: () => byPerson.keys(),
+    of: (personId) => [...(index.byPerson.get(personId) ?? [])],
+    people(part) {
+      index.inOrder ??= [...index.byPerson.keys()].sort();
+      return peopleOfPart(index.inOrder, part);
+    },
     all: () => kept.flatMap((values) => [...values.values()].flat()),
   };
 }

@@ -2,11 +2,11 @@
  * The append-only record. Each row carries the hash of the one before it, so that a changed, removed or
  * inserted row breaks the chain at a place that can be named.
  */
-import { createHash } from 'node:crypto';
 import { desc, getColumns, sql } from 'drizzle-orm';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request } from '../request.ts';
+import { sha256 } from '../sha256.ts';
 import { auditTable } from './audit.table.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
@@ -85,12 +85,13 @@ export function hashOf(row: Hashed): string {
     row.reason,
     row.isNews,
   ];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  return sha256(JSON.stringify(facts));
 }
 
 /** JSON with sorted keys, so that the same facts always give the same text. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, inner: unknown) =>
+  if (value === null || value === undefined) return 'null';
+  return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,

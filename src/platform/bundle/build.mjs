@@ -1,12 +1,20 @@
 /* The bundler's part: the bot and its packages in a few files, each knowing where its sources lie. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { deferred } from './deferred-packages.mjs';
+import { builtIn, deferredIn, packagesBeside } from './deferred-packages.mjs';
 import { ENTRY } from './find-bundle.mjs';
+import { inOneByte } from './one-byte.mjs';
 
 /** A native module, and what builds the practice page when it is first opened. */
 const OUTSIDE = ['better-sqlite3', 'vite'];
+const OWN = [
+  'build.mjs',
+  'bundle-manifest.mjs',
+  'deferred-packages.mjs',
+  'find-bundle.mjs',
+  'one-byte.mjs',
+];
 const PACKAGES = /[\\/]node_modules[\\/]/;
 
 /**
@@ -17,19 +25,42 @@ const PACKAGES = /[\\/]node_modules[\\/]/;
  * @param {string} folder
  */
 export async function build(root, folder) {
-  const { rolldown } = await import('rolldown');
   /** @type {Set<string>} */
   const modules = new Set();
+  const about = { root, folder, modules };
+  const chunks = [
+    await bundleOf(about, {
+      input: join(root, 'src/main.ts'),
+      entryFileNames: ENTRY,
+      format: 'esm',
+      plugins: [placesOfSources, deferredIn(folder), builtIn],
+    }),
+  ];
+  for (const one of packagesBeside(modules)) {
+    chunks.push(await bundleOf(about, { ...one, format: 'cjs' }));
+  }
+  const sources = [...modules, ...beside(root, modules)].filter((path) => existsSync(path));
+  return { chunks: chunks.flat(), sources };
+}
+
+/**
+ * @param {{ root: string, folder: string, modules: Set<string> }} about
+ * @param {{ input: string, entryFileNames: string, format: 'esm' | 'cjs', plugins?: import('rolldown').Plugin[] }} wanted
+ */
+async function bundleOf(
+  { root, folder, modules },
+  { input, entryFileNames, format, plugins = [] },
+) {
+  const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     cwd: root,
-    input: join(root, 'src/main.ts'),
+    input,
     platform: 'node',
     external: OUTSIDE,
     tsconfig: false,
     logLevel: 'silent',
     plugins: [
-      placesOfSources,
-      deferred,
+      ...plugins,
       {
         name: 'note-modules',
         buildEnd() {
@@ -41,11 +72,11 @@ export async function build(root, folder) {
   try {
     const { output } = await bundle.write({
       dir: folder,
-      format: 'esm',
-      entryFileNames: ENTRY,
+      format,
+      entryFileNames,
       chunkFileNames: '[name].mjs',
       // One chunk for all of them took six megabytes more at the start.
-      codeSplitting: { groups: [{ name: 'packages', test: isServing }] },
+      codeSplitting: format === 'esm' && { groups: [{ name: packagesOf(root), test: PACKAGES }] },
       // Names stay, for traces and for whatever asks an error for its class.
       minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
       sourcemap: 'hidden',
@@ -55,16 +86,43 @@ export async function build(root, folder) {
     const chunks = output.filter((one) => one.type === 'chunk');
     // Of a package, what is used of it; of ours, also what was optimised away today.
     for (const id of chunks.flatMap((one) => one.moduleIds)) modules.add(id);
-    const sources = [...modules, ...beside(root, modules)].filter((path) => existsSync(path));
-    return { chunks: chunks.map((one) => one.fileName), sources };
+    for (const { fileName } of chunks) narrow(join(folder, fileName));
+    return chunks.map((one) => one.fileName);
   } finally {
     await bundle.close();
   }
 }
 
-/** The practice workspace's own package stays with it. @param {string} id */
-function isServing(id) {
-  return PACKAGES.test(id) && !/[\\/]node_modules[\\/]ws[\\/]/.test(id);
+/** @param {string} path */
+function narrow(path) {
+  const kept = existsSync(`${path}.map`) ? JSON.parse(readFileSync(`${path}.map`, 'utf8')) : null;
+  writeFileSync(path, inOneByte(readFileSync(path, 'utf8'), kept));
+  if (kept !== null) writeFileSync(`${path}.map`, JSON.stringify(kept));
+}
+
+/**
+ * What a serving bot needs of packages lies in one chunk; what it loads at its first use, or what the
+ * practice workspace alone uses, stays where it is asked for.
+ *
+ * @param {string} root
+ */
+function packagesOf(root) {
+  /** @type {Set<string> | undefined} */
+  let atOnce;
+  /** @param {string} id @param {import('rolldown').ChunkingContext} chunks */
+  return (id, chunks) => {
+    atOnce ??= reachedFrom(join(root, 'src/app/serving-mode.ts'), chunks);
+    return atOnce.has(id) ? 'packages' : null;
+  };
+}
+
+/** @param {string} start @param {import('rolldown').ChunkingContext} chunks */
+function reachedFrom(start, chunks) {
+  const reached = new Set([start]);
+  for (const id of reached) {
+    for (const next of chunks.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+  }
+  return reached;
 }
 
 /** `import.meta` speaks of the source: migrations, lessons and the manifest lie where they always did. */
@@ -95,8 +153,6 @@ function beside(root, modules) {
     const home = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0];
     if (home !== undefined) descriptions.add(join(home, 'package.json'));
   }
-  const own = ['build.mjs', 'deferred-packages.mjs', 'find-bundle.mjs', 'bundle-manifest.mjs'].map(
-    (name) => realpathSync(join(root, 'src/platform/bundle', name)),
-  );
+  const own = OWN.map((name) => realpathSync(join(root, 'src/platform/bundle', name)));
   return [...descriptions, ...own];
 }

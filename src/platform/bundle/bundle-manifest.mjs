@@ -2,8 +2,8 @@
  * What a bundle was made of, and whether that is still what lies on the disk. Sizes and times are looked
  * at first; a file whose times say nothing (copied into an image, say) is judged by what is in it.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
@@ -21,6 +21,11 @@ import { join } from 'node:path';
  * @property {BundledFile[]} sources
  * @property {BundledFile[]} chunks
  */
+
+// An `import` of it would load all that it has to offer.
+const { createHash } = /** @type {typeof import('node:crypto')} */ (
+  createRequire(import.meta.url)('node:crypto')
+);
 
 export const RUNTIME = `${process.version} ${process.platform} ${process.arch}`;
 
@@ -75,5 +80,10 @@ function isUnchanged({ path, size, changedMs, written, hash }, below) {
 
 /** @param {string} path */
 function hashOf(path) {
-  return createHash('sha256').update(readFileSync(path)).digest('base64');
+  return sha256(readFileSync(path), 'base64');
+}
+
+/** @param {string | Buffer} data @param {'hex' | 'base64'} digits */
+export function sha256(data, digits) {
+  return createHash('sha256').update(data).digest(digits);
 }

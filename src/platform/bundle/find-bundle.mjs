@@ -1,8 +1,7 @@
 /* Which bundle a start may run: one that is whole and made of exactly what lies on the disk. */
-import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFresh, isWhole } from './bundle-manifest.mjs';
+import { isFresh, isWhole, sha256 } from './bundle-manifest.mjs';
 
 /**
  * @typedef {{ kind: 'none' } | { kind: 'stale' } | { kind: 'broken', why: string }
@@ -19,7 +18,7 @@ export const ENTRY = 'main.mjs';
  * @param {string} root
  */
 export function bundlesFolder(root) {
-  const copy = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const copy = sha256(root, 'hex').slice(0, 12);
   return join(root, 'node_modules', '.cache', 'groundswell-bundle', copy);
 }
 

@@ -20,6 +20,8 @@ export function keepSourcePlaces(folder) {
     if (!path.startsWith(folder + sep)) return said;
     const found = mapOf(path)?.findEntry(line - 1, column - 1);
     if (found === undefined || !('originalSource' in found)) return said;
+    // What the bundler itself has written comes from nowhere.
+    if (found.originalSource === undefined) return said;
     const place = `${found.originalSource}:${found.originalLine + 1}:${found.originalColumn + 1}`;
     return said.replace(`${file}:${line}:${column}`, place);
   };

@@ -50,10 +50,22 @@ function isFromTheFuture(request: IncomingMessage): boolean {
 /** A command, an object in `payload`, a check of the certificate, or an event as an object. */
 function isDelivery(body: string, contentType = ''): boolean {
   if (!contentType.startsWith('application/x-www-form-urlencoded')) return holdsObject(body);
+  if (isPlainCommand(body)) return true;
   const form = new URLSearchParams(body);
   const payload = form.get('payload');
   if (payload !== null) return holdsObject(payload);
   return form.has('command') || form.has('ssl_check');
+}
+
+/** A command as Slack writes it, whose names need no decoding; whatever else it may be is read whole. */
+function isPlainCommand(body: string): boolean {
+  let isCommand = false;
+  for (const part of body.split('&')) {
+    const name = part.slice(0, part.indexOf('='));
+    if (!/^[a-z_]+$/.test(name) || name === 'payload') return false;
+    if (name === 'command') isCommand = true;
+  }
+  return isCommand;
 }
 
 function holdsObject(text: string): boolean {

@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { type ScheduledTask, schedule } from 'node-cron';
 import type { Log } from '../log.ts';
 import type { Runner } from './runner.ts';
 
@@ -6,11 +6,13 @@ export type Ticker = { stop(): void };
 
 /** Between two parts of a round everybody else has their turn. */
 const PAUSE_MS = 20;
+/** Whoever has waited for the start is answered first. */
+const FIRST_AFTER_MS = 500;
 
 /**
- * Wakes the runner each minute and once at the start, and in between while a round is under way. It
- * decides nothing: a tick that is missed, late or doubled changes nothing, since what is due follows from
- * what is stored.
+ * Wakes the runner as each minute begins and once soon after the start, and in between while a round is
+ * under way. It decides nothing: a tick that is missed, late or doubled changes nothing, since what is due
+ * follows from what is stored.
  */
 export function startTicker(
   runner: Pick<Runner, 'tick' | 'goOn'>,
@@ -33,17 +35,20 @@ export function startTicker(
   }
 
   const tick = () => attempt(() => runner.tick());
-  const first = setImmediate(tick);
-  const minutes = schedule('* * * * *', tick, {
-    timezone: 'UTC',
-    noOverlap: true,
-    suppressMissedWarning: true,
-  });
+  let minutes: ScheduledTask | undefined;
+  const first = setTimeout(() => {
+    minutes = schedule('* * * * *', tick, {
+      timezone: 'UTC',
+      noOverlap: true,
+      suppressMissedWarning: true,
+    });
+    tick();
+  }, FIRST_AFTER_MS);
   return {
     stop() {
-      clearImmediate(first);
+      clearTimeout(first);
       clearTimeout(next);
-      void minutes.destroy();
+      void minutes?.destroy();
     },
   };
 }

@@ -1,4 +1,5 @@
 /* One of the sender's ways out: it sleeps, wakes, and sends what is ready, one drain at a time. */
+import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -27,10 +28,14 @@ export function openLane(parts: {
   let isAsleep = true;
   let timer: NodeJS.Timeout | undefined;
   let lastTurn: Promise<void> = Promise.resolve();
+  /** By `elapsed`; what is lost is looked for after seconds, not with each message that is added. */
+  let looksAgainAt = 0;
 
   async function drain(): Promise<void> {
     if (isStopped || !deliverer.catchUp()) return;
-    const looking = looksForLost ? deliverer.lookForLost() : Promise.resolve(false);
+    const looks = looksForLost && elapsed() >= looksAgainAt;
+    if (looks) looksAgainAt = elapsed() + IDLE_MS;
+    const looking = looks ? deliverer.lookForLost() : Promise.resolve(false);
     // Where the look fails first, nobody waits for it yet: unheard it would end the process.
     looking.catch(() => undefined);
     await scheduler.sendWhatIsReady();
@@ -64,6 +69,7 @@ export function openLane(parts: {
   sleep(0);
   return {
     flush() {
+      looksAgainAt = 0;
       scheduler.markStale();
       return inTurn();
     },

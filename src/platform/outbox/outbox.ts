@@ -47,35 +47,37 @@ export function enqueue(
   { database, acting, now }: Request,
   said: Said & { handler: string; destination: string; payload: unknown },
 ): boolean {
-  const added = addRow(database).run({
-    key: said.key,
-    workspaceId: acting.workspaceId,
-    rolloutId: said.rolloutId ?? acting.rolloutId ?? null,
-    handler: said.handler,
-    destination: said.destination,
-    payload: said.payload,
-    nextAttemptAt: said.notBefore ?? now,
-    createdAt: now,
-  });
+  const added = addRow(database).run(
+    said.key,
+    acting.workspaceId,
+    said.rolloutId ?? acting.rolloutId ?? null,
+    said.handler,
+    said.destination,
+    JSON.stringify(said.payload),
+    (said.notBefore ?? now).epochMilliseconds,
+    now.epochMilliseconds,
+  );
+  if (added.changes === 1) handlersWithMore(database).add(said.handler);
   return added.changes === 1;
 }
 
-const addRow = perDatabase((database) =>
-  database
-    .insert(outboxTable)
-    .values({
-      key: sql.placeholder('key'),
-      workspaceId: sql.placeholder('workspaceId'),
-      rolloutId: sql.placeholder('rolloutId'),
-      handler: sql.placeholder('handler'),
-      destination: sql.placeholder('destination'),
-      payload: sql.placeholder('payload'),
-      state: 'queued',
-      nextAttemptAt: sql.placeholder('nextAttemptAt'),
-      createdAt: sql.placeholder('createdAt'),
-    })
-    .onConflictDoNothing({ target: outboxTable.key })
-    .prepare(),
+const handlersWithMore = perDatabase(() => new Set<string>());
+
+/** Which handlers something was enqueued for since this was last asked; what was taken back counts as well. */
+export function takeHandlersWithMore(database: Database): ReadonlySet<string> {
+  const known = handlersWithMore(database);
+  const taken = new Set(known);
+  known.clear();
+  return taken;
+}
+
+/** Written by the thousand in one go, so without a query builder in between. */
+const addRow = perDatabase(({ $client }) =>
+  $client.prepare(
+    `insert into outbox
+       (key, workspace_id, rollout_id, carrier, destination, payload, state, next_attempt_at, created_at)
+     values (?, ?, ?, ?, ?, ?, 'queued', ?, ?) on conflict (key) do nothing`,
+  ),
 );
 
 const rowByKey = perDatabase((database) =>

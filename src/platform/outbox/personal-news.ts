@@ -3,9 +3,23 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, or, sql } from 'drizzle-orm
 import type { Database } from '../database.ts';
 import type { UserId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import { remember } from '../remember.ts';
 import { personalNewsTable } from './personal-news.table.ts';
 
 export type PersonalNews = typeof personalNewsTable.$inferSelect;
+
+/** Whether something has ever been kept under this key, told or not. */
+export function isKeptAsNews(database: Database, key: string): boolean {
+  return keyQuery(database).get({ key }) !== undefined;
+}
+
+const keyQuery = perDatabase((database) =>
+  database
+    .select({ id: personalNewsTable.id })
+    .from(personalNewsTable)
+    .where(eq(personalNewsTable.key, sql.placeholder('key')))
+    .prepare(),
+);
 
 /** What nobody has told the person yet and they have not seen, the oldest first. */
 export function listWaitingNews(database: Database, personId: UserId): PersonalNews[] {
@@ -42,8 +56,16 @@ const toldInQuery = perDatabase((database) =>
 );
 
 /** The people for whom something urgent waits. */
-export function listUrgentlyTold(database: Database): UserId[] {
-  return database
+export function listUrgentlyTold(database: Database): readonly UserId[] {
+  return remember(database, 'news that is urgent', () =>
+    urgentQuery(database)
+      .all()
+      .map(({ personId }) => personId),
+  );
+}
+
+const urgentQuery = perDatabase((database) =>
+  database
     .selectDistinct({ personId: personalNewsTable.personId })
     .from(personalNewsTable)
     .where(
@@ -53,9 +75,8 @@ export function listUrgentlyTold(database: Database): UserId[] {
         isNull(personalNewsTable.seenAt),
       ),
     )
-    .all()
-    .map(({ personId }) => personId);
-}
+    .prepare(),
+);
 
 /** What is new to somebody who looks: not told in a message, and first seen since then at the earliest. */
 export function listUnseenNews(
@@ -131,13 +152,18 @@ export function markNewsSeen(database: Database, personId: UserId, now: Temporal
 export function takeChangedMessages(database: Database): string[] {
   return [
     ...new Set(
-      database
-        .update(personalNewsTable)
-        .set({ isChanged: false })
-        .where(and(eq(personalNewsTable.isChanged, true), isNotNull(personalNewsTable.toldAt)))
-        .returning({ toldIn: personalNewsTable.toldIn })
+      takeChangedQuery(database)
         .all()
         .flatMap(({ toldIn }) => (toldIn === null ? [] : [toldIn])),
     ),
   ];
 }
+
+const takeChangedQuery = perDatabase((database) =>
+  database
+    .update(personalNewsTable)
+    .set({ isChanged: false })
+    .where(and(eq(personalNewsTable.isChanged, true), isNotNull(personalNewsTable.toldAt)))
+    .returning({ toldIn: personalNewsTable.toldIn })
+    .prepare(),
+);

@@ -78,6 +78,20 @@ export function openQueue(database: Database): Queue {
     .where(eq(outboxTable.id, sql.placeholder('id')))
     .prepare();
 
+  const toLookFor = database
+    .select()
+    .from(outboxTable)
+    .where(
+      and(
+        eq(outboxTable.state, 'unknown'),
+        isNull(outboxTable.settledAt),
+        lte(outboxTable.nextAttemptAt, sql`${sql.placeholder('now')}`),
+      ),
+    )
+    .orderBy(outboxTable.id)
+    .limit(AT_MOST)
+    .prepare();
+
   return {
     takeOver(repeatable, now) {
       return write(database, () => {
@@ -109,21 +123,7 @@ export function openQueue(database: Database): Queue {
     claim(id, now) {
       return write(database, () => claim.get({ id, now: now.epochMilliseconds }));
     },
-    listToLookFor(now) {
-      return database
-        .select()
-        .from(outboxTable)
-        .where(
-          and(
-            eq(outboxTable.state, 'unknown'),
-            isNull(outboxTable.settledAt),
-            lte(outboxTable.nextAttemptAt, now),
-          ),
-        )
-        .orderBy(outboxTable.id)
-        .limit(AT_MOST)
-        .all();
-    },
+    listToLookFor: (now) => toLookFor.all({ now: now.epochMilliseconds }),
     nextDue(now, until) {
       const { at } = next.get({
         now: now.epochMilliseconds,

@@ -69,6 +69,7 @@ export function createScheduler(services: {
   }
 
   function readQueue(): void {
+    const wait = waitNow();
     const closed = handlers.filter((handler) => wait(handler) > 0);
     if (closed.length === handlers.length) return;
     isStale = false;
@@ -80,6 +81,8 @@ export function createScheduler(services: {
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {
+    if (list.length === 0) return undefined;
+    const wait = waitNow();
     const index = list.findIndex(
       (each) => !underWay.has(each.destination) && wait(each.handler, each.destination) === 0,
     );
@@ -100,8 +103,10 @@ export function createScheduler(services: {
     }
   }
 
-  function wait(handler: string, destination?: string): number {
-    return pace.wait(deliverer.methodOf(handler), destination, clock.now());
+  /** For all that are asked about together the clock is read once. */
+  function waitNow(): (handler: string, destination?: string) => number {
+    const now = clock.now();
+    return (handler, destination) => pace.wait(deliverer.methodOf(handler), destination, now);
   }
 
   return {
@@ -113,6 +118,7 @@ export function createScheduler(services: {
       hasMore = true;
     },
     nextLook() {
+      const wait = waitNow();
       const gates = handlers.map((handler) => wait(handler));
       if (mayRead() && gates.some((each) => each === 0)) return 0;
       const turnsAhead = candidates.map((each) => wait(each.handler, each.destination));

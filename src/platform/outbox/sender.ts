@@ -14,7 +14,7 @@ import { editDelivery } from './edit-delivery.ts';
 import { difference, type FlushSummary, nothingSent } from './flush-summary.ts';
 import { openLane } from './lane.ts';
 import { messageDelivery } from './message-delivery.ts';
-import type { DeliveryHandler } from './outbox.ts';
+import { type DeliveryHandler, takeHandlersWithMore } from './outbox.ts';
 import { openPace, type PaceSetting } from './pace.ts';
 import { postDelivery } from './post-delivery.ts';
 import { openQueue } from './queue.ts';
@@ -82,7 +82,8 @@ export function startSender(settings: SenderSettings): Sender {
     const isDoubtful = () => toSlack && slack.isDoubtful();
     const parts = { clock, log, deliverer, queue, pace, isDoubtful, handlers, elsewhere };
     const scheduler = createScheduler(parts);
-    return openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
+    const opened = openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
+    return { ...opened, toSlack, handlers };
   };
   // What goes to Slack, what goes elsewhere and what is asked elsewhere never wait for each other.
   const lanes = ([undefined, 'outside', 'sources'] as const).map((name) =>
@@ -96,7 +97,11 @@ export function startSender(settings: SenderSettings): Sender {
       return difference(summary, before);
     },
     wake() {
-      for (const each of lanes) each.wake();
+      const withMore = takeHandlersWithMore(database);
+      for (const each of lanes) {
+        // The others look by themselves each second, and to look costs more the more is queued for Slack.
+        if (each.toSlack || each.handlers.some((name) => withMore.has(name))) each.wake();
+      }
     },
     async stop() {
       const lastTurns = Promise.all(lanes.map((each) => each.stop()));

@@ -64,6 +64,8 @@ export function watchChannels(services: Services): ChannelWatch {
 
   return {
     look() {
+      // Asked after each act, of which hardly any brings a channel.
+      if (looking === undefined && !services.channels().some(isDue)) return Promise.resolve();
       looking ??= lookAtAll().finally(() => {
         looking = undefined;
       });

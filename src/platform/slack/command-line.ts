@@ -1,4 +1,5 @@
 /* The grammar of a slash command, apart from what any subcommand does. */
+import { onceFor } from '../once-for.ts';
 import { unescaped } from './blocks.ts';
 import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 
@@ -36,19 +37,25 @@ export function readCommandLine(
     .split(/\s+/)
     .filter((word) => word !== '');
   const lowered = words.map((word) => word.toLowerCase());
-  const own = declarations.filter((declaration) => declaration.command === command);
   if (lowered[0] === 'help') return { kind: 'help', topic: lowered.slice(1).join(' ') };
-  const found = own
-    .filter((declaration) => startsWith(lowered, declaration.name))
-    .sort((a, b) => b.name.length - a.name.length)[0];
-  if (found !== undefined && (found.name !== '' || words.length === 0)) {
+  const found = byFirstWord(declarations)
+    .get(`${command} ${lowered[0] ?? ''}`)
+    ?.find((declaration) => startsWith(lowered, declaration.name));
+  if (found !== undefined) {
     return { kind: 'known', declaration: found, rest: restAfter(text, wordsOf(found.name).length) };
   }
+  const own = declarations.filter((declaration) => declaration.command === command);
   if (words.length === 1 && own.some(({ name }) => name.startsWith(`${lowered[0]} `)))
     return { kind: 'help', topic: lowered[0] ?? '' };
   const typed = words.slice(0, 2).join(' ').slice(0, LONGEST_SLIP);
   return { kind: 'unknown', typed: words[0] ?? '', suggestion: nearest(own, typed.toLowerCase()) };
 }
+
+/** Under a command and the first word of its subcommand, the longest first; the command alone has no word. */
+const byFirstWord = onceFor((declarations: readonly CommandDeclaration[]) => {
+  const longestFirst = [...declarations].sort((a, b) => b.name.length - a.name.length);
+  return Map.groupBy(longestFirst, ({ command, name }) => `${command} ${wordsOf(name)[0] ?? ''}`);
+});
 
 const namesInWords = new Map<string, readonly string[]>();
 

@@ -16,16 +16,25 @@ export type Reachable = {
 /** Those of many people who have a full account and whom Slack lets us write to, with what it takes to know when to write to them. */
 export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
   notePeople(userIds);
-  return reachableQuery(database).all(listed(userIds));
+  return reachableQuery(database)
+    .all(listed(userIds))
+    .map(([userId, timeZone, statusText, statusUntil]) => {
+      return { userId, timeZone, statusText, statusUntil };
+    });
 }
 
-const reachableQuery = perDatabase(({ $client }) =>
-  $client.prepare<[string], Reachable>(
-    `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
-     from people
-     where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0
-       and user_id not in (select destination from closed_places)`,
-  ),
+type Row = [UserId, string, string, number | null];
+
+const reachableQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare(
+        `select user_id, time_zone, status_text, status_until
+         from people
+         where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0
+           and user_id not in (select destination from closed_places)`,
+      )
+      .raw() as { all(userIds: string): Row[] },
 );
 
 /** The time zones that people with a full account keep. */

@@ -1,7 +1,6 @@
 /* Asks Slack about people and channels that a request mentions, before the request is handled. */
 
 import type { WebClient } from '@slack/web-api';
-import { isBefore } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
@@ -14,7 +13,7 @@ import { personFromSlack } from './person-from-slack.ts';
 import { savePersonAsTold } from './returning.ts';
 import { isKnownRefusal, SlackSilence, silenceOf } from './transient-errors.ts';
 
-const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
+const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
 
 export type DirectoryRefresh = {
   ensurePeople(workspaceId: WorkspaceId, userIds: Iterable<string>): Promise<void>;
@@ -86,7 +85,7 @@ export function directoryRefresh(services: Services & { log: Log }): DirectoryRe
         const known = findPerson(database, userId as UserId);
         if (known === undefined)
           missing.push(lookUp(askAboutPerson(services, workspaceId, userId as UserId), false));
-        else if (isBefore(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now())) {
+        else if (isStale(known.fetchedAt, clock.now())) {
           void lookUp(askAboutPerson(services, workspaceId, userId as UserId), true);
         }
       }
@@ -101,4 +100,8 @@ export function directoryRefresh(services: Services & { log: Log }): DirectoryRe
       );
     },
   };
+}
+
+function isStale(fetchedAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return now.epochMilliseconds - fetchedAt.epochMilliseconds > STALE_AFTER_MS;
 }

@@ -1,4 +1,7 @@
-/* Ways to ask for arguments, fields and button values, with sentences that say how to do it right. */
+/*
+ * Ways to ask for arguments, fields and button values, with sentences that say how to do it right. Those of
+ * which there are many are built when they are first read by, not with the bot.
+ */
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
@@ -61,23 +64,27 @@ export function text(
   what: string,
   limit: number,
 ): z.ZodType<string, string | string[] | undefined> {
-  return z
-    .string({ error: `${what} is missing: write a few words.` })
-    .trim()
-    .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
-    .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` });
+  return z.lazy(() =>
+    z
+      .string({ error: `${what} is missing: write a few words.` })
+      .trim()
+      .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
+      .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` }),
+  );
 }
 
 export function optionalText(
   what: string,
   limit: number,
 ): z.ZodType<string, string | string[] | undefined> {
-  return z
-    .string()
-    .trim()
-    .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` })
-    .optional()
-    .transform((value) => (value !== undefined && canBeSeen(value) ? value : ''));
+  return z.lazy(() =>
+    z
+      .string()
+      .trim()
+      .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` })
+      .optional()
+      .transform((value) => (value !== undefined && canBeSeen(value) ? value : '')),
+  );
 }
 
 /** One of a closed set of choices. */
@@ -91,41 +98,50 @@ export function choice<const Values extends readonly [string, ...string[]]>(
 /** A whole or decimal number within bounds, as people type it ("4", "1.5", "1,5"). */
 export function number(what: string, min: number, max: number, example: string) {
   const sentence = `${what} must be a number from ${min} to ${max}, for example ${example}.`;
-  return z.string({ error: sentence }).transform((typed, issues): number => {
-    const value = Number(typed.trim().replace(',', '.'));
-    if (typed.trim() !== '' && Number.isFinite(value) && value >= min && value <= max) return value;
-    issues.addIssue({ code: 'custom', message: sentence });
-    return z.NEVER;
-  });
+  return z.lazy(() =>
+    z.string({ error: sentence }).transform((typed, issues): number => {
+      const value = Number(typed.trim().replace(',', '.'));
+      if (typed.trim() !== '' && Number.isFinite(value) && value >= min && value <= max)
+        return value;
+      issues.addIssue({ code: 'custom', message: sentence });
+      return z.NEVER;
+    }),
+  );
 }
 
 /** A date as a date picker sends it or as a person types it: YYYY-MM-DD. */
 export function date(what: string) {
   const sentence = `${what} must be a date such as 2027-02-15.`;
-  return z.string({ error: sentence }).transform((typed, issues): Temporal.PlainDate => {
-    try {
-      if (/^\d{4}-\d{2}-\d{2}$/.test(typed.trim()))
-        return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' });
-    } catch {
-      // Falls through to the same sentence: a 30 February is no date either.
-    }
-    issues.addIssue({ code: 'custom', message: sentence });
-    return z.NEVER;
-  });
+  return z.lazy(() =>
+    z.string({ error: sentence }).transform((typed, issues): Temporal.PlainDate => {
+      try {
+        if (/^\d{4}-\d{2}-\d{2}$/.test(typed.trim()))
+          return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' });
+      } catch {
+        // Falls through to the same sentence: a 30 February is no date either.
+      }
+      issues.addIssue({ code: 'custom', message: sentence });
+      return z.NEVER;
+    }),
+  );
 }
 
 export const userId = (sentence: string) =>
-  z
-    .string({ error: sentence })
-    .regex(/^[UW][A-Z0-9]+$/, { error: sentence })
-    .transform((id) => id as UserId);
+  z.lazy(() =>
+    z
+      .string({ error: sentence })
+      .regex(/^[UW][A-Z0-9]+$/, { error: sentence })
+      .transform((id) => id as UserId),
+  );
 export const userIds = (sentence: string) =>
   z.array(keptPerson, { error: sentence }).min(1, { error: sentence });
 export const channelId = (sentence: string) =>
-  z
-    .string({ error: sentence })
-    .regex(/^[CGD][A-Z0-9]+$/, { error: sentence })
-    .transform((id) => id as ChannelId);
+  z.lazy(() =>
+    z
+      .string({ error: sentence })
+      .regex(/^[CGD][A-Z0-9]+$/, { error: sentence })
+      .transform((id) => id as ChannelId),
+  );
 
 /** A time zone by its IANA name. */
 export const timeZone = z
@@ -137,20 +153,24 @@ export const timeZone = z
 
 /** Short names with commas between them, in lower case and without repeats. */
 export function commaList(what: string) {
-  return z
-    .string({ error: `${what}: name at least one.` })
-    .transform((typed) => [...new Set(typed.split(',').map((part) => asName(part).toLowerCase()))])
-    .transform((parts) => parts.filter(canBeSeen))
-    .pipe(
-      z
-        .array(
-          z.string().max(40, {
-            error: `${what}: keep each name under 40 characters, with commas between them.`,
-          }),
-        )
-        .min(1, { error: `${what}: name at least one.` })
-        .max(20, { error: `${what}: name at most 20.` }),
-    );
+  return z.lazy(() =>
+    z
+      .string({ error: `${what}: name at least one.` })
+      .transform((typed) => [
+        ...new Set(typed.split(',').map((part) => asName(part).toLowerCase())),
+      ])
+      .transform((parts) => parts.filter(canBeSeen))
+      .pipe(
+        z
+          .array(
+            z.string().max(40, {
+              error: `${what}: keep each name under 40 characters, with commas between them.`,
+            }),
+          )
+          .min(1, { error: `${what}: name at least one.` })
+          .max(20, { error: `${what}: name at most 20.` }),
+      ),
+  );
 }
 
 /** Dates with commas between them, sorted and without repeats; nothing is an empty list. */

@@ -6,6 +6,7 @@ import type { App } from '@slack/bolt';
 import { eq } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { WorkspaceId } from '../ids.ts';
+import { onceFor } from '../once-for.ts';
 import { rememberRow } from '../remember.ts';
 import { installationTable } from './installation.table.ts';
 
@@ -38,6 +39,7 @@ export function saveInstallation(
   const known = findInstallation(database);
   if (known?.workspaceId === workspaceId && known.enterpriseId === enterpriseId) return;
   const row = { slot: SLOT, workspaceId, enterpriseId: enterpriseId ?? null, knownAt: now };
+  forgetOurs(database);
   write(database, () => {
     database
       .insert(installationTable)
@@ -45,6 +47,21 @@ export function saveInstallation(
       .onConflictDoUpdate({ target: installationTable.slot, set: row })
       .run();
   });
+}
+
+const oursFor = onceFor(
+  (_client: Database['$client']): { known?: Installation | undefined } => ({}),
+);
+
+/** For each delivery, which asks several times: where a running bot is installed changes only through `saveInstallation`. */
+function ourInstallation(database: Database): Installation | undefined {
+  const ours = oursFor(database.$client);
+  ours.known ??= findInstallation(database);
+  return ours.known;
+}
+
+function forgetOurs(database: Database): void {
+  oursFor(database.$client).known = undefined;
 }
 
 type Origin = { workspaceId: string | undefined; enterpriseId: string | undefined };
@@ -76,7 +93,7 @@ export function isOurs(origin: Origin, { workspaceId, enterpriseId }: Installati
 /** Under which workspace a delivery is written down: ours, whatever it says. */
 export function homeOf(database: Database, body: unknown): WorkspaceId {
   const claimed = originOf(body).workspaceId ?? '';
-  return findInstallation(database)?.workspaceId ?? (claimed as WorkspaceId);
+  return ourInstallation(database)?.workspaceId ?? (claimed as WorkspaceId);
 }
 
 const NOT_OURS =
@@ -86,7 +103,7 @@ const NOT_OURS =
 export function keepOthersOut(app: App, database: Database): void {
   app.use(async (delivery) => {
     const { body, next } = delivery;
-    const installation = findInstallation(database);
+    const installation = ourInstallation(database);
     if (installation === undefined || isOurs(originOf(body), installation)) return next();
     if (!('ack' in delivery)) return;
     const ack = delivery.ack as (answer?: unknown) => Promise<void>;

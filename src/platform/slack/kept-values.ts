@@ -2,12 +2,10 @@
 import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 
+const anyId = z.string().regex(/^[\w.:-]{1,100}$/, { error: 'Choose one from the list.' });
+
 /** The id of something stored: never empty, and nothing but letters, digits and `_ . : -`. */
-export const keptId = <Id extends string = string>() =>
-  z
-    .string()
-    .regex(/^[\w.:-]{1,100}$/, { error: 'Choose one from the list.' })
-    .transform((id) => id as Id);
+export const keptId = <Id extends string = string>() => anyId as unknown as z.ZodType<Id, string>;
 
 /** A person's id as Slack writes it. */
 export const keptPerson = z

@@ -6,13 +6,15 @@ export function name(
   what: string,
   limit: number,
 ): z.ZodType<string, string | string[] | undefined> {
-  return z
-    .string({ error: `${what} is missing: write a few words.` })
-    .transform(asName)
-    .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
-    .refine((value) => value.length <= limit, {
-      error: `${what} is too long: keep it under ${limit} characters.`,
-    });
+  return z.lazy(() =>
+    z
+      .string({ error: `${what} is missing: write a few words.` })
+      .transform(asName)
+      .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
+      .refine((value) => value.length <= limit, {
+        error: `${what} is too long: keep it under ${limit} characters.`,
+      }),
+  );
 }
 
 /** A name that may be left out; what cannot be seen is left out too. */
@@ -20,14 +22,16 @@ export function optionalName(
   what: string,
   limit: number,
 ): z.ZodType<string, string | string[] | undefined> {
-  return z
-    .string()
-    .optional()
-    .transform((value) => asName(value ?? ''))
-    .transform((value) => (canBeSeen(value) ? value : ''))
-    .refine((value) => value.length <= limit, {
-      error: `${what} is too long: keep it under ${limit} characters.`,
-    });
+  return z.lazy(() =>
+    z
+      .string()
+      .optional()
+      .transform((value) => asName(value ?? ''))
+      .transform((value) => (canBeSeen(value) ? value : ''))
+      .refine((value) => value.length <= limit, {
+        error: `${what} is too long: keep it under ${limit} characters.`,
+      }),
+  );
 }
 
 /** On one line, without characters that hide or reorder text. */

@@ -4,12 +4,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBundle } from '../../../src/platform/bundle/find-bundle.mjs';
 import { openOffice, ready, startBot } from '../process/bot-process.ts';
@@ -36,6 +37,19 @@ function copyProduct(): string {
   return copy;
 }
 
+/** What is loaded with the entry and with one of its chunks, by name. */
+function reachedFrom(entry: string, chunk: string): Map<string, string> {
+  const read = (name: string) => readFileSync(join(dirname(entry), name), 'utf8');
+  const names = new Set([basename(entry), chunk]);
+  const loaded = new Map<string, string>();
+  for (const name of names) {
+    loaded.set(name, read(name));
+    for (const [, next = ''] of read(name).matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g))
+      names.add(next);
+  }
+  return loaded;
+}
+
 describe('the whole bot, started from its bundle', () => {
   let folder: string;
   const start = (variables: Record<string, string>) =>
@@ -47,6 +61,21 @@ describe('the whole bot, started from its bundle', () => {
     expect(findBundle(`${folder}/`)).toMatchObject({ kind: 'fresh' });
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('begins with what it needs at once, in one byte for each character', () => {
+    const found = findBundle(`${folder}/`);
+    if (found.kind !== 'fresh') throw new Error(`The bundle is ${found.kind}.`);
+    const loaded = reachedFrom(found.entry, 'serving-mode.mjs');
+    expect([...loaded.keys()]).toEqual(
+      expect.arrayContaining(['main.mjs', 'packages.mjs', 'serving-mode.mjs']),
+    );
+    const text = [...loaded.values()].join('\n');
+    expect(text).toMatch(/^[\0-\x7F]*$/);
+    // What only an assistant or Socket Mode asks for lies in files of its own.
+    expect(text).not.toContain('function createMcpHandler(');
+    expect(text).not.toContain('UndiciError');
+    expect(text).not.toMatch(/from\s*"node:(?!module")/);
+  });
 
   it('hears by Socket Mode, answers, draws App Home, and ends when it is told to', async () => {
     const office = await openOffice();

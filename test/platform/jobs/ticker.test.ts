@@ -38,7 +38,7 @@ it('stopped before it began, it does nothing', async () => {
   };
   startTicker({ tick, goOn: () => undefined }, () => {}).stop();
 
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   expect(ticks).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { write } from '../../../src/platform/database.ts';
-import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
+import { type DeliveryHandler, takeHandlersWithMore } from '../../../src/platform/outbox/outbox.ts';
 import { enqueueEntry } from '../../support/entries.ts';
 import { openPostRoom, WORKSPACE } from './post-room.ts';
 
@@ -77,4 +77,16 @@ it('keeps one place waiting behind what it did not take, and no other place', as
   isIll = false;
   await room.pass({ minutes: 1 });
   expect(said).toEqual(['loss:3', 'grant:1', 'grant:2']);
+});
+
+it('hears once which handlers have more, so that the ways out of the others are left asleep', () => {
+  const { room, notify } = openWith(hangingReceiver({ lane: 'outside' }).handler);
+  room.say('nudge:mia', 'U1', 'Good morning');
+  expect([...takeHandlersWithMore(room.database)]).toEqual(['message']);
+  notify('hook:a', 'a');
+  notify('hook:b', 'b');
+  expect([...takeHandlersWithMore(room.database)]).toEqual(['hook']);
+  // Said before: nothing was added.
+  notify('hook:a', 'a');
+  expect([...takeHandlersWithMore(room.database)]).toEqual([]);
 });

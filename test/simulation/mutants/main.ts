@@ -1,6 +1,7 @@
 /*
  * Whether the simulated company notices mistakes in the code that it stands for:
  *   npm run simulate:mutants -- [--count 100] [--seed 1] [--seeds 1-4] [--weeks 2]
+ *     [--in src/features/gates] (only files whose path has these words)
  * Plants one mistake after the other in a copy of the sources and plays a few seeds on it. A mistake that
  * makes the play go wrong, break or hang is found. Prints each that was not, and the share that was.
  */
@@ -25,8 +26,11 @@ const TARGETS = [
   'src/platform/outbox',
   'src/platform/jobs',
   'src/features/access/access',
+  'src/features/access/ofrep',
   'src/features/gates/gates',
   'src/features/gates/overrides',
+  'src/features/gates/pauses',
+  'src/features/gates/freezes',
   'src/features/telling/nudges',
   'src/features/teams/calendars',
 ];
@@ -38,6 +42,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 const count = Number(optionOf('--count') ?? 100);
 const seeds = optionOf('--seeds') ?? '1-4';
 const weeks = optionOf('--weeks') ?? '2';
+const within = optionOf('--in') ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-mutants-'));
 
 try {
@@ -71,7 +76,7 @@ function choose(): Mutant[] {
       .filter((name) => name.endsWith('.ts') && !LEFT_OUT.test(name))
       .flatMap((name) => {
         const path = `${target}/${name}`;
-        return mutantsOf(path, readFileSync(join(root, path), 'utf8'));
+        return path.includes(within) ? mutantsOf(path, readFileSync(join(root, path), 'utf8')) : [];
       }),
   );
   const { uniform } = chanceFrom(Number(optionOf('--seed') ?? 1));
@@ -82,7 +87,14 @@ function choose(): Mutant[] {
 function plays(): boolean {
   const played = spawnSync(
     process.execPath,
-    [join(folder, 'test/simulation/simulate.ts'), '--seeds', seeds, '--weeks', weeks],
+    [
+      join(folder, 'test/simulation/simulate.ts'),
+      '--seeds',
+      seeds,
+      '--weeks',
+      weeks,
+      '--until-wrong',
+    ],
     { cwd: folder, timeout: HANGS_AFTER_MS, stdio: 'ignore' },
   );
   return played.status === 0;

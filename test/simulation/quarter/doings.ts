@@ -19,6 +19,7 @@ const TAILS = ['', '', '', 'Claims', 'Billing', '1', '@Mia', 'help', 'no such th
 
 export const doings = [
   'needed',
+  'errand',
   'message',
   'command',
   'door',
@@ -28,7 +29,7 @@ export const doings = [
 ] as const;
 export type Doing = (typeof doings)[number];
 
-export async function doAs(screen: Screen, doing: Doing): Promise<void> {
+export async function doAs(screen: Screen, doing: Exclude<Doing, 'errand'>): Promise<void> {
   switch (doing) {
     case 'needed':
       return doWhatNeedsMe(screen);

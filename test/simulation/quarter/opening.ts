@@ -9,15 +9,17 @@ import {
 import type { Team } from '../../../src/features/teams/teams/team.ts';
 import { listTeams } from '../../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../../src/platform/database.ts';
+import type { UserId } from '../../../src/platform/ids.ts';
 import { playScript } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
-import { putInOffice } from '../../support/champion-in-office.ts';
 import { confirmMusts } from '../../support/confirm-musts.ts';
 import { startWaveWith } from '../../support/live-waves.ts';
 import type { World } from '../../support/world.ts';
 import type { Dice } from './dice.ts';
+import { giveChampions, moveWave, type Past, shapeTeam } from './histories.ts';
 import type { House } from './house.ts';
 import { addPeople } from './more-people.ts';
+import { beginEarlier, overrideChampions } from './past-overrides.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
 /** The sample's first scenes: a rollout is set up, and eleven teams are added. */
@@ -59,26 +61,38 @@ export async function openCompany(
 
 function putTeamsOnTheirWay(house: House, rollout: Rollout, phase: Phase, dice: Dice): void {
   const world = asStage(house);
+  const past = { house, rollout, dice };
+  beginEarlier(past, phase);
   const { database } = house.bot();
   const [pilot, ...others] = listTeams(database, rollout.id).toSorted(
     (a, b) => Number(b.id === rollout.pilotTeamId) - Number(a.id === rollout.pilotTeamId),
   );
-  const chosen = others.filter(() => dice.chance(0.5));
+  const chosen = others.filter(() => dice.chance(0.6));
   for (const team of pilot === undefined ? chosen : [pilot, ...chosen]) {
-    const person = championOf(house, team);
-    if (person === undefined) continue;
-    putInOffice(world, team, person, { certified: dice.chance(0.7), untilOn: '2028-12-31' });
+    shapeTeam(past, team);
+    if (dice.chance(0.85)) giveChampions(past, team, candidatesIn(house, team));
     confirmMusts(world, team);
   }
   if (phase === 'infrastructure') return;
-  startWaveWith(world, rollout, 0, chosen.slice(0, 2));
-  if (phase === 'broad') startWaveWith(world, rollout, 1, chosen.slice(2, 5));
+  startWaves(past, phase, chosen);
 }
 
-function championOf(house: House, team: Team): string | undefined {
+/** The second pilot, and behind it the first wave. */
+function startWaves(past: Past, phase: Phase, chosen: readonly Team[]): void {
+  const { house, rollout, dice } = past;
+  const waves = phase === 'broad' ? [chosen.slice(0, 4), chosen.slice(3)] : [chosen];
+  for (const [number, teams] of waves.entries()) {
+    startWaveWith(asStage(house), rollout, number, teams);
+    moveWave(past, number);
+    if (dice.chance(0.6)) overrideChampions(past, number, teams);
+  }
+}
+
+function candidatesIn(house: House, team: Team): UserId[] {
   return house.workspace.world.records.members
     .all()
-    .find((one) => one.team === team.name && !one.deactivated && one.id !== team.managerId)?.id;
+    .filter((one) => one.team === team.name && !one.deactivated && one.id !== team.managerId)
+    .map(({ id }) => id as string as UserId);
 }
 
 /** What the helpers of stories ask of a world. */

@@ -1,4 +1,5 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+import type { Outcome } from './errand.ts';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
 import { excuses } from './trouble.ts';
@@ -13,7 +14,8 @@ import { watchVoice } from './watch-voice.ts';
 export type Verdict = { wrong: string | undefined; checks: number };
 
 export type Oracle = {
-  look(step: Step | undefined): Verdict;
+  /** What the step was to bring has to hold as well. */
+  look(step: Step | undefined, outcome?: Outcome): Verdict;
   lookAtRest(): Verdict;
   acts(): number;
   /** Acts that were answered with a reference, since something was in the way. */
@@ -43,7 +45,7 @@ export function openOracle(house: House): Oracle {
     watchDue,
   ];
 
-  function look(step: Step | undefined, isAtRest: boolean): Verdict {
+  function look(step: Step | undefined, isAtRest: boolean, outcome?: Outcome): Verdict {
     const all = records.messages.all();
     fresh = all.slice(looked);
     looked = all.length;
@@ -57,6 +59,8 @@ export function openOracle(house: House): Oracle {
     const errors = house.takeErrors().filter((one) => !OF_OLD_SCREENS.test(one));
     if (excuses(step?.fault)) refused += errors.filter((one) => one.includes('reference')).length;
     report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
+    const failing = outcome?.();
+    report.expect(failing === undefined, () => failing ?? '');
     for (const watch of watches) watch(scene, report);
     const isNewLife = house.lives() !== lives;
     lives = house.lives();
@@ -68,7 +72,7 @@ export function openOracle(house: House): Oracle {
 
   const count = (sql: string) => Number(house.bot().database.$client.prepare(sql).pluck().get());
   return {
-    look: (step) => look(step, false),
+    look: (step, outcome) => look(step, false, outcome),
     lookAtRest: () => look(undefined, true),
     refused: () => refused,
     acts: () => count('select count(*) from audit'),

@@ -64,10 +64,11 @@ const STARTS = ['2027-01-18', '2027-02-08', '2027-08-30', '2027-09-20', '2027-11
 /** At each of these hours somewhere it is the middle of a working day. */
 const TICKS = [1, 6, 10, 15, 19];
 const WEEKEND_TICKS = [10];
-const ACTS_A_DAY = 7;
+const ACTS_A_DAY = 10;
 
 const DOINGS: readonly (readonly [number, Doing])[] = [
   [45, 'needed'],
+  [70, 'errand'],
   [20, 'message'],
   [12, 'command'],
   [8, 'door'],

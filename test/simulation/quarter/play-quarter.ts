@@ -5,12 +5,14 @@ import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
+import type { Outcome } from './errand.ts';
+import { chooseErrand } from './errands.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
 import { type Oracle, openOracle, type Verdict } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
-import { begin } from './trouble.ts';
+import { begin, isUndisturbed } from './trouble.ts';
 import { turn } from './turns.ts';
 import { rows } from './watch.ts';
 
@@ -46,8 +48,8 @@ export async function playQuarter(
     let verdict: Verdict = oracle.look(undefined);
     let done = 0;
     for (const step of plan.steps) {
-      const who = await playStep(house, step);
-      verdict = oracle.look(step);
+      const { who, outcome } = await playStep(house, step);
+      verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
       await options.onStep?.(step, house);
@@ -89,14 +91,20 @@ function choosePerson(house: House, doing: Doing, dice: Dice): string {
   return isOwner ? (dice.pick(owners) ?? anybody) : anybody;
 }
 
-/** Answers who acted. */
-async function playStep(house: House, step: Step): Promise<string> {
+const isErrand = ({ what }: Step) => what.kind === 'act' && what.doing === 'errand';
+
+/** Answers who acted, and what has to hold after that. */
+async function playStep(house: House, step: Step): Promise<{ who: string; outcome?: Outcome }> {
   const { clock, world } = house.workspace;
   if (Temporal.Instant.compare(step.at, clock.now()) > 0) clock.moveTo(step.at);
   const dice = diceFrom(step.seed);
   const end = begin(house, step.fault);
   // Outside of what a process may die in: whom chance chooses is nothing that the bot does.
-  let who = step.what.kind === 'act' ? choosePerson(house, step.what.doing, dice) : '';
+  const errand = isErrand(step) ? chooseErrand(house, dice) : undefined;
+  let outcome: Outcome | undefined;
+  let who = errand?.who ?? '';
+  if (step.what.kind === 'act' && step.what.doing !== 'errand')
+    who = choosePerson(house, step.what.doing, dice);
   const act = async () => {
     const { what } = step;
     if (what.kind === 'tick') return house.tick();
@@ -104,7 +112,8 @@ async function playStep(house: House, step: Step): Promise<string> {
       who = await turn(house, what.turn, dice);
       return;
     }
-    await doAs({ world, userId: who, dice }, what.doing);
+    if (what.doing === 'errand') outcome = await errand?.run();
+    else await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
   };
@@ -117,7 +126,7 @@ async function playStep(house: House, step: Step): Promise<string> {
   } finally {
     end();
   }
-  return who;
+  return outcome === undefined || !isUndisturbed(step) ? { who } : { who, outcome };
 }
 
 /** No more faults; the clock is right, the bot is in its channel, and two working days pass. */

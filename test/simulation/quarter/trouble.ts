@@ -1,7 +1,7 @@
 /* What goes wrong during one step, and how it ends. */
 import SqliteClient from 'better-sqlite3';
 import type { House } from './house.ts';
-import type { Fault } from './plan.ts';
+import type { Fault, Step } from './plan.ts';
 
 /** What the bot calls of its own accord; a person who waits at a form would only see that it failed. */
 const CALLS = [
@@ -54,4 +54,9 @@ export function begin(house: House, fault: Fault | undefined): () => void {
 /** Whether a person may be told, for this reason, that something went wrong. */
 export function excuses(fault: Fault | undefined): boolean {
   return fault !== undefined && fault.kind !== 'redelivery' && fault.kind !== 'clock';
+}
+
+/** Whether a step went as planned, so that whatever it was to do is done. */
+export function isUndisturbed({ fault }: Step): boolean {
+  return fault === undefined || fault.kind === 'redelivery';
 }

@@ -1,66 +1,31 @@
-/* Who has access, by a small model: only teams of a wave that has started, or the pilot, and with a certified champion. */
-import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+/* Who has access equals what a model of its own says, on every team's own day; and what was told of it follows. */
+import { findDecided } from '../../../src/features/access/access/decided.store.ts';
+import { findFlag } from '../../../src/features/access/ofrep/ask-access.usecase.ts';
+import type { TeamId } from '../../../src/platform/ids.ts';
 import { contextOf } from '../../../src/platform/request.ts';
-import { rows, type Scene, type Watch, workingDaysBetween } from './watch.ts';
-
-/** Grace is ten working days after the day of the loss; holidays make it longer by some. */
-const GRACE_WORKING_DAYS = 10;
-const HOLIDAYS_MOST = 4;
+import { modelTeam, type TeamModel } from './access-model.ts';
+import { accessRows, type RolloutRow, rolloutRows, type TeamRow } from './access-rows.ts';
+import { diceFrom } from './dice.ts';
+import { isUndisturbed } from './trouble.ts';
+import { type Report, rows, type Scene, type Watch } from './watch.ts';
 
 const LOOKED_AT_ONCE = 40;
+const FLAGS_ASKED = 3;
 
-type TeamRow = { id: string; name: string; zone: string };
+type Modelled = readonly { team: TeamRow; model: TeamModel }[];
 
 export const watchAccess: Watch = (scene, report) => {
-  const { house, now } = scene;
-  const { database, app } = house.bot();
-  for (const rollout of listOpenRollouts(database)) {
-    const context = contextOf({ database, product: app.product, now }, rollout);
-    const access = app.product.teamAccess(context);
-    const teams = rows<TeamRow>(
-      scene,
-      'select id, name, time_zone as zone from teams where rollout_id = ?',
-      rollout.id,
-    );
-    for (const team of inTurn(teams, scene.step?.number ?? 0)) {
-      const today = now.toZonedDateTimeISO(team.zone).toPlainDate().toString();
-      const one = access.get(team.id as never);
-      const state = one?.state ?? 'waiting';
-      const hasAccess = state === 'live' || state === 'grace' || state === 'frozen';
-      const isPilot = rollout.pilotTeamId === (team.id as never);
-      const wave = startedWave(scene, team.id, today);
-      report.expect(
-        !hasAccess || isPilot || wave !== undefined,
-        () => `${team.name} is ${state} without a wave that has started.`,
-      );
-      report.expect(
-        !hasAccess || wave?.step !== 'suspend' || (wave.on ?? '') > today,
-        () => `${team.name} is ${state} though it was suspended.`,
-      );
-      const isCovered = hasChampion(scene, team.id, today);
-      const isOverridden = hasOverride(scene, rollout.id, team.id);
-      report.expect(
-        state !== 'live' || isCovered || isPilot || isOverridden || one?.lastOn !== undefined,
-        () => `${team.name} is live without a certified champion.`,
-      );
-      report.expect(
-        state !== 'grace' || !isCovered,
-        () => `${team.name} is in grace though it has a certified champion.`,
-      );
-      const last = one?.sinceOn;
-      report.expect(
-        state !== 'grace' ||
-          last === undefined ||
-          workingDaysBetween(last, Temporal.PlainDate.from(today)) <=
-            GRACE_WORKING_DAYS + HOLIDAYS_MOST,
-        () => `${team.name} has been in grace since ${last}.`,
-      );
-      const isFrozen = wave?.step != null && (wave.on ?? '') <= today;
-      report.expect(
-        state !== 'frozen' || isFrozen || !isCovered || isLateFreeze(scene, team.id),
-        () => `${team.name} is frozen though it has a certified champion.`,
-      );
-    }
+  for (const rollout of rolloutRows(scene)) {
+    const all = accessRows(scene, rollout);
+    const teams = inTurn(all.teams, scene.step?.number ?? 0);
+    const now = scene.now.epochMilliseconds;
+    const modelled = teams.map((team) => ({ team, model: modelTeam(all, rollout, team, now) }));
+    for (const { team, model } of modelled) judgeTeam(scene, report, rollout, { team, model });
+    const isSwept = scene.step?.what.kind === 'tick' && isUndisturbed(scene.step);
+    if (!isSwept && !scene.isAtRest) continue;
+    judgeTold(all.told, modelled, report);
+    judgeEvents(scene, rollout, modelled, report);
+    judgeFlags(scene, rollout, modelled, report);
   }
 };
 
@@ -71,51 +36,156 @@ function inTurn(teams: readonly TeamRow[], step: number): readonly TeamRow[] {
   return teams.slice(from, from + LOOKED_AT_ONCE);
 }
 
-type Started = { step: string | null; on: string | null };
+const said = ({ state, newSeats, seatsUntilOn, sinceOn, lastOn }: Record<string, unknown>) =>
+  [state, newSeats ? 'new seats' : 'no new seats', seatsUntilOn, sinceOn, lastOn]
+    .map((one) => `${one ?? '-'}`)
+    .join(' ');
 
-function startedWave(scene: Scene, teamId: string, today: string): Started | undefined {
-  return rows<Started>(
+function judgeTeam(
+  { house, now }: Scene,
+  report: Report,
+  { id }: RolloutRow,
+  { team, model }: Modelled[number],
+): void {
+  const { database, app } = house.bot();
+  const { product } = app;
+  const context = contextOf({ database, product, now }, { id: id as never, timeZone: team.zone });
+  const decided = findDecided(context, team.id as TeamId);
+  const access = product.teamAccess(context).get(team.id as TeamId);
+  report.expect(
+    access !== undefined && said(access) === said(model),
+    () => `${team.name} is ${access && said(access)}, and should be ${said(model)}.`,
+  );
+  report.expect(
+    model.says.test(access?.reason ?? ''),
+    () => `${team.name} is said to be so for a reason that is not ${model.says}: ${access?.reason}`,
+  );
+  const isNarrowed = model.state === 'frozen' && model.rolledBack?.step === 'narrow';
+  report.expect(
+    decided?.isRolledBack === (model.rolledBack !== undefined) && decided.isNarrowed === isNarrowed,
+    () => `${team.name} is rolled back or narrowed, or said to be and is not.`,
+  );
+  const isLive = ['live', 'grace', 'frozen'].includes(model.state);
+  report.expect(
+    product.liveTeams(context).includes(team.id as TeamId) === isLive,
+    () => `${team.name} is ${model.state}, and the count of live teams says otherwise.`,
+  );
+}
+
+type Told = readonly { team: string; person: string; state: string; allowed: number }[];
+
+/** After a look at everything, what was told is what is. */
+function judgeTold(told: Told, modelled: Modelled, report: Report): void {
+  for (const { team, model } of modelled) {
+    const mine = told.filter((one) => one.team === team.id);
+    const isOpen = model.state !== 'waiting' && model.state !== 'suspended';
+    const wanted = [
+      `  ${model.state} ${isOpen}`,
+      ...[...model.people].map(([id, { state, allowed }]) => ` ${id} ${state} ${allowed}`),
+    ];
+    const known = mine.map((one) => ` ${one.person} ${one.state} ${one.allowed === 1}`);
+    const differ = [...new Set(wanted).symmetricDifference(new Set(known))];
+    report.expect(
+      differ.length === 0,
+      () => `What was told of ${team.name} is not so:${differ.slice(0, 4).join(';')}.`,
+    );
+  }
+}
+
+type Event = { person: string | null; event: string; team: string };
+
+/** The outside hears each change once, and last what is so now. */
+function judgeEvents(scene: Scene, rollout: RolloutRow, modelled: Modelled, report: Report): void {
+  const events = rows<Event>(
     scene,
-    `select roll_back_step as step, roll_back_on as "on" from wave_teams t
-     join waves w on w.rollout_id = t.rollout_id and w.number = t.wave and w.attempt = t.attempt
-     where t.team_id = ? and w.started_on is not null and w.started_on <= ? and w.rolled_back_on is null
-     order by w.number desc limit 1`,
-    teamId,
-    today,
-  )[0];
-}
-
-function hasChampion(scene: Scene, teamId: string, today: string): boolean {
-  return (
-    rows(
-      scene,
-      `select 1 from champions c join certificates k on k.holder_id = c.person_id
-         and k.rollout_id = c.rollout_id and k.path = 'champion'
-       where c.team_id = ? and c.role = 'champion' and c.accepted_at is not null and c.ended_at is null
-         and k.last_day_on >= ? and c.hours_from_on <= ?`,
-      teamId,
-      today,
-      today,
-    ).length > 0
+    'select team_id as team, person_id as person, event from access_events where rollout_id = ? order by sequence',
+    rollout.id,
   );
+  const last = new Map<string, string>();
+  for (const { team, person, event } of events) {
+    const who = `${team} ${person ?? ''}`;
+    report.expect(last.get(who) !== event, () => `${who} was told ${event} twice in a row.`);
+    last.set(who, event);
+  }
+  for (const { team, model } of modelled) {
+    const about = last.get(`${team.id} `);
+    const wanted = EVENTS[model.state];
+    report.expect(
+      about === wanted || (model.state === 'waiting' && about === undefined),
+      () => `${team.name} is ${model.state}, and the last that was told is ${about}.`,
+    );
+    for (const [id, { allowed }] of model.people)
+      report.expect(
+        (last.get(`${team.id} ${id}`) === 'access.granted') === allowed,
+        () => `${id} in ${team.name}: ${allowed}, and was told otherwise.`,
+      );
+  }
 }
 
-function hasOverride(scene: Scene, rolloutId: string, teamId: string): boolean {
-  return (
-    rows(
-      scene,
-      `select 1 from overrides where rollout_id = ? and decided = 'approved'
-       and (found like '%' || ? || '%' or criteria like '%champion%')`,
-      rolloutId,
-      teamId,
-    ).length > 0
+const EVENTS = {
+  waiting: 'access.suspended',
+  live: 'access.granted',
+  grace: 'access.granted',
+  frozen: 'access.frozen',
+  suspended: 'access.suspended',
+} as const;
+
+const STRENGTH = ['live', 'grace', 'frozen', 'waiting', 'suspended'];
+
+/** Programs that ask by OFREP hear the same: of a team, of a person through the strongest of their teams, of a stranger. */
+function judgeFlags(
+  { house, now, step }: Scene,
+  { id, zone }: RolloutRow,
+  modelled: Modelled,
+  report: Report,
+): void {
+  const { database, app } = house.bot();
+  const dice = diceFrom(step?.seed ?? 1);
+  const state = contextOf(
+    { database, product: app.product, now },
+    { id: id as never, timeZone: zone },
   );
+  const ask = (target: string) => findFlag(state, { key: id, target });
+  for (let count = 0; count < FLAGS_ASKED; count += 1) {
+    const one = dice.pick(modelled);
+    if (one === undefined) return;
+    const { team, model } = one;
+    const isNarrowed = model.state === 'frozen' && model.rolledBack?.step === 'narrow';
+    const isOn = ['live', 'grace', 'frozen'].includes(model.state) && !isNarrowed;
+    const flag = ask(dice.chance(0.5) ? team.id : team.name);
+    const heard = [
+      flag?.value,
+      flag?.variant,
+      flag?.metadata.gate,
+      flag?.metadata.wave,
+      flag?.metadata.until,
+    ];
+    const wanted = [isOn, model.state, model.gate, model.wave, model.lastOn];
+    report.expect(
+      heard.join() === wanted.join(),
+      () => `The flag of ${team.name} says ${heard.join()}, and should say ${wanted.join()}.`,
+    );
+    const person = dice.pick([...model.people.keys()]);
+    if (person !== undefined) judgePerson(person, modelled, ask(person), report);
+  }
 }
 
-/** Its champion's hours are over, which this model does not follow day by day. */
-function isLateFreeze(scene: Scene, teamId: string): boolean {
-  return (
-    rows(scene, 'select 1 from champions where team_id = ? and hours_until_on is not null', teamId)
-      .length > 0
+function judgePerson(
+  person: string,
+  modelled: Modelled,
+  flag: ReturnType<typeof findFlag>,
+  report: Report,
+): void {
+  const [best] = modelled
+    .flatMap(({ model }) => model.people.get(person) ?? [])
+    .toSorted(
+      (a, b) =>
+        Number(b.allowed) - Number(a.allowed) ||
+        STRENGTH.indexOf(a.state) - STRENGTH.indexOf(b.state),
+    );
+  report.expect(
+    flag?.value === best?.allowed && flag?.variant === best?.state,
+    () =>
+      `The flag of ${person} says ${flag?.value} and ${flag?.variant}, and should say ${best?.allowed} and ${best?.state}.`,
   );
 }

@@ -16,7 +16,7 @@ import { listDecided } from './decided.store.ts';
 import { findNextUntold, type LookSize, listUntold } from './untold.store.ts';
 
 /** So much at a time does not hold up anybody else. */
-const AT_A_TIME: LookSize = { look: 250, tell: 60 };
+const AT_A_TIME: LookSize = { look: 100, tell: 25 };
 
 /** Writes down what has changed for the teams of a rollout, or for those that are named. */
 export function observeAccess(request: RolloutRequest, only?: TeamScope): AccessStatusChange[] {

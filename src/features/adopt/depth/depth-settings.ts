@@ -35,6 +35,8 @@ export type DepthSettings = {
   plateauBend: number;
   /** A bend counts as "since" from this squared number of standard errors on. */
   sinceBend: number;
+  /** Standard errors that the noise in the long run is raised by before a change is shown; see caution.ts. */
+  cautionErrors: number;
   breadthWithout: number;
   breadthShare: number;
   breadthZ: number;
@@ -92,6 +94,7 @@ export const depthSettings: DepthSettings = {
   plateauRate: 0.01,
   plateauBend: 2,
   sinceBend: 6,
+  cautionErrors: 0.75,
   breadthWithout: 2,
   breadthShare: 0.2,
   breadthZ: 2,

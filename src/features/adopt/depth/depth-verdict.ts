@@ -1,10 +1,10 @@
+import { cautiously } from './caution.ts';
 import type { DepthSettings } from './depth-settings.ts';
 import {
   type Direction,
-  evidenceOf,
-  joined,
+  type JoinedEvidence,
+  joinedEvidence,
   type Part,
-  type PartEvidence,
   scoreFrom,
 } from './evidence.ts';
 import { moreWeeks, smallestChange } from './outlook.ts';
@@ -25,9 +25,13 @@ export type DepthVerdict = (typeof depthVerdicts)[number];
 export const movedParts = ['intensity', 'share', 'both'] as const;
 export type MovedPart = (typeof movedParts)[number];
 
+type Parts = readonly [intensity: Part, share: Part];
+
 /** What is judged: the two series with their noise, and who is there. */
 export type DepthCase = {
-  parts: readonly [intensity: Part, share: Part];
+  parts: Parts;
+  /** The same with the noise that a change must stand under as well, once it would be shown. */
+  cautious: () => Parts;
   /** Weeks from the first usable one to the last; and how many of them are usable. */
   span: number;
   weeks: number;
@@ -65,40 +69,34 @@ type Shown = { verdict: DepthVerdict; since: number; part: MovedPart | undefined
 export function judgeDepth(depthCase: DepthCase, settings: DepthSettings): DepthJudgement {
   const { parts, span } = depthCase;
   const [intensity, share] = parts;
-  const intensityEvidence = evidenceOf(intensity, span, settings);
-  const shareEvidence = evidenceOf(share, span, settings);
+  const found = joinedEvidence(parts, span, settings);
+  const thresholds = { declining: depthCase.declining, deepening: settings.deepening };
+  const stands = cautiously(
+    found.joined,
+    thresholds,
+    () => joinedEvidence(depthCase.cautious(), span, settings).joined,
+  );
   const stretches = levelStretches(parts, span, settings);
   const level = plateauEvidence(stretches, settings.plateauRate, settings);
-  const evidence = {
-    declining: joined(
-      intensityEvidence.declining.evidence,
-      shareEvidence.declining.evidence,
-      settings,
-    ),
-    deepening: joined(
-      intensityEvidence.deepening.evidence,
-      shareEvidence.deepening.evidence,
-      settings,
-    ),
-    plateau: level.evidence,
-  };
+  const evidence = { ...stands, plateau: level.evidence };
   const breadth =
     evidence.deepening >= settings.deepening
-      ? depthCase.breadth?.(intensityEvidence.deepening.onset)
+      ? depthCase.breadth?.(found.intensity.deepening.onset)
       : undefined;
   const isNarrow = breadth !== undefined && breadth <= settings.breadthZ;
   if (isNarrow) {
-    evidence.deepening = (1 - settings.intensityWeight) * shareEvidence.deepening.evidence;
+    evidence.deepening = (1 - settings.intensityWeight) * found.share.deepening.evidence;
   }
-  const moved = (direction: Direction, threshold: number): Shown | undefined => {
+  const moved = (direction: Direction): Shown | undefined => {
+    const threshold = thresholds[direction];
     if (evidence[direction] < threshold) return undefined;
-    const part = partOf(direction, [intensityEvidence, shareEvidence], threshold, settings);
+    const part = partOf(direction, found, threshold, settings);
     const series = part === 'share' ? share : intensity;
     return { verdict: direction, since: sinceWeek(series, span, direction, settings), part };
   };
   const shown = latest([
-    moved('declining', depthCase.declining),
-    moved('deepening', settings.deepening),
+    moved('declining'),
+    moved('deepening'),
     level.evidence >= settings.plateau
       ? { verdict: 'plateau' as const, since: level.start, part: undefined }
       : undefined,
@@ -106,14 +104,14 @@ export function judgeDepth(depthCase: DepthCase, settings: DepthSettings): Depth
   const verdict = verdictOf(depthCase, shown, settings);
   const isShown = verdict === shown?.verdict;
   const now = scoreFrom(intensity, 0, settings);
-  const thresholds = { declining: depthCase.declining, deepening: settings.deepening };
+  const ahead = stands === found.joined ? parts : depthCase.cautious();
   return {
     ...{ verdict, evidence, breadth, isNarrow },
     since: isShown ? shown?.since : undefined,
     part: isShown ? shown?.part : undefined,
     weeks: depthCase.weeks,
     people: depthCase.people,
-    moreWeeks: isShown ? 0 : isNarrow ? undefined : moreWeeks(parts, thresholds, settings),
+    moreWeeks: isShown ? 0 : isNarrow ? undefined : moreWeeks(ahead, thresholds, settings),
     smallestChange: smallestChange(intensity, depthCase.declining, settings),
     flatWithin: flatWithin(stretches, settings),
     slope: now.information === 0 ? undefined : Math.expm1(now.score / now.information),
@@ -141,7 +139,7 @@ function latest(shown: readonly (Shown | undefined)[]): Shown | undefined {
 
 function partOf(
   direction: Direction,
-  [intensity, share]: readonly [PartEvidence, PartEvidence],
+  { intensity, share }: JoinedEvidence,
   threshold: number,
   { intensityWeight }: DepthSettings,
 ): MovedPart {

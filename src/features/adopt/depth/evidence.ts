@@ -95,7 +95,7 @@ function ratesOf(settings: DepthSettings): Record<Direction, WeightedRate[]> {
 }
 
 /** The evidence of one series after `span` weeks: 1 says nothing. */
-export function evidenceOf(part: Part, span: number, settings: DepthSettings): PartEvidence {
+function evidenceOf(part: Part, span: number, settings: DepthSettings): PartEvidence {
   const found: PartEvidence = {
     declining: { evidence: 1, onset: 0 },
     deepening: { evidence: 1, onset: 0 },
@@ -115,7 +115,25 @@ export function evidenceOf(part: Part, span: number, settings: DepthSettings): P
   return found;
 }
 
-/** A mean of fair bets is a fair bet. */
-export function joined(intensity: number, share: number, settings: DepthSettings): number {
+/** Evidence of both series, and of the two joined: a mean of fair bets is a fair bet. */
+export type JoinedEvidence = {
+  intensity: PartEvidence;
+  share: PartEvidence;
+  joined: Record<Direction, number>;
+};
+
+export function joinedEvidence(
+  [one, other]: readonly [Part, Part],
+  span: number,
+  settings: DepthSettings,
+): JoinedEvidence {
+  const intensity = evidenceOf(one, span, settings);
+  const share = evidenceOf(other, span, settings);
+  const of = (direction: Direction) =>
+    joined(intensity[direction].evidence, share[direction].evidence, settings);
+  return { intensity, share, joined: { declining: of('declining'), deepening: of('deepening') } };
+}
+
+function joined(intensity: number, share: number, settings: DepthSettings): number {
   return settings.intensityWeight * intensity + (1 - settings.intensityWeight) * share;
 }

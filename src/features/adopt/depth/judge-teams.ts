@@ -89,6 +89,7 @@ export function judgeTeam(
   const judged = judgeDepth(
     {
       parts: partsOf(series, noise),
+      cautious: () => partsOf(series, { ...noise, rho: noise.cautiousRho }),
       span: series.span,
       weeks: series.usable.length,
       people: countPeopleNow(team, weeks),

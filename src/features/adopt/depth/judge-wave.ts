@@ -29,7 +29,7 @@ export type JudgedWave = DepthJudgement & {
 /** Judges teams as one; yields after each of them, so that others may have their turn. */
 export function* judgeWave(
   teams: readonly { team: TeamWeeks; counts: WeekCounts }[],
-  rollout: { noise: RolloutNoise; dropped: Uint8Array },
+  { noise, dropped }: { noise: RolloutNoise; dropped: Uint8Array },
   { weeks, settings }: Look,
 ): Generator<undefined, JudgedWave> {
   const counts = emptyWeekCounts(weeks);
@@ -41,7 +41,7 @@ export function* judgeWave(
     }
     yield;
   }
-  const gathering = startGathering(usableWeeks(counts, rollout.dropped, settings), settings);
+  const gathering = startGathering(usableWeeks(counts, dropped, settings), settings);
   let people = 0;
   const risk: AtRisk = { people: 0, atRisk: 0 };
   for (const { team } of teams) {
@@ -57,7 +57,8 @@ export function* judgeWave(
     at(squares, gathering.origin + week) / at(counts.active, gathering.origin + week) ** 2;
   const judged = judgeDepth(
     {
-      parts: waveParts(series, rollout.noise, unevenness, settings),
+      parts: waveParts(series, noise, unevenness, settings),
+      cautious: () => waveParts(series, { ...noise, rho: noise.cautiousRho }, unevenness, settings),
       span: series.span,
       weeks: series.usable.length,
       people,

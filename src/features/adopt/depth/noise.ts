@@ -9,8 +9,17 @@ import { shareSpread } from './share-spread.ts';
 import { blocksOf } from './straight-line.ts';
 import type { Series, TwoSeries } from './two-series.ts';
 
-/** Of the intensity: `own` of one person's week, `shock` of a team; `spread` widens the share's noise. */
-export type RolloutNoise = { own: number; shock: number; rho: number; spread: number };
+/**
+ * Of the intensity: `own` of one person's week, `shock` of a team; `spread` widens the share's noise.
+ * `cautiousRho` is `rho` if weeks are alike for longer than the figures make likely; see `cautionErrors`.
+ */
+export type RolloutNoise = {
+  own: number;
+  shock: number;
+  rho: number;
+  spread: number;
+  cautiousRho: number;
+};
 
 /** The variance of one person's own week, over all teams. */
 export function ownNoise(teams: readonly TwoSeries[], settings: DepthSettings): number {
@@ -65,16 +74,26 @@ export function* estimateNoise(
   let weights = 0;
   let shock = 0;
   let longRun = 0;
+  let longRunSquare = 0;
   for (const pair of pairs) {
     const weight = Math.exp(pair.likelihood - best);
     weights += weight;
     shock += weight * pair.shock;
-    longRun += (weight * pair.shock * (1 + pair.rho)) / (1 - pair.rho);
+    const ofPair = (pair.shock * (1 + pair.rho)) / (1 - pair.rho);
+    longRun += weight * ofPair;
+    longRunSquare += weight * ofPair * ofPair;
   }
-  const ratio = longRun / shock;
-  const spread = shareSpread(longEnough(teams, 'share', settings), settings);
-  return { own, shock: shock / weights, rho: (ratio - 1) / (ratio + 1), spread };
+  const mean = longRun / weights;
+  const error = Math.sqrt(Math.max(0, longRunSquare / weights - mean * mean));
+  return {
+    ...{ own, shock: shock / weights, rho: rhoOf(longRun / shock) },
+    spread: shareSpread(longEnough(teams, 'share', settings), settings),
+    cautiousRho: rhoOf((longRun + settings.cautionErrors * error * weights) / shock),
+  };
 }
+
+/** The correlation whose long-run noise is so many times the noise of one week: (1 + rho) / (1 - rho). */
+const rhoOf = (times: number) => (times - 1) / (times + 1);
 
 /** -1/2 of ln det of the covariance, ln det of what the line takes, and the squares left; summed over the blocks. */
 export function restrictedLikelihood(

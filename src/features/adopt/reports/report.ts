@@ -101,7 +101,7 @@ const { declining, deepening, plateau, minPeople, minWeeks } = depthSettings;
 
 /** The version of the definition is told with every report. */
 const definitionsFor = (powerMean: number): string[] => [
-  'Depth verdict, version 1: a bet against "nothing changes", looked at every week. It stays honest however often and for however long anyone looks.',
+  'Depth verdict, version 2: a bet against "nothing changes", looked at every week. It stays honest however often and for however long anyone looks.',
   `Declining and deepening: the bet has grown ${declining}-fold or ${deepening}-fold; deepening also holds without the people who use it most. Level: less than 1 % a week either way, shown ${plateau}-fold.`,
   `A team needs ${sayCount(minPeople, 'person', 'people')} with access and ${minWeeks} full weeks after the first two of each person. Weeks of holidays, absences that are known and weeks that were reported in part do not count.`,
   'Use per person: what those who use it do, each compared with themselves; the first week is 100. Who used it: of those who had access and were there.',

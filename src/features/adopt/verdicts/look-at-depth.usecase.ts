@@ -28,7 +28,7 @@ import { getLookWeeks, listTeamWeeks } from './team-weeks.store.ts';
 import { type DepthLookRow, findDepthLook, findVerdict, saveDepthLook } from './verdicts.store.ts';
 
 /** The definition's version; it is kept beside every look, and another one makes a look due. */
-const DEFINITION = 1;
+const DEFINITION = 2;
 
 /** Person-weeks of one slice: some milliseconds. */
 const SLICE = 12_000;
@@ -99,7 +99,7 @@ function beginLook(request: RolloutRequest): UnderWay {
     week: weekOfDay(dayNumber(today)),
     definition: DEFINITION,
     lookedAt: now,
-    noise: { own: 0, shock: 0, rho: 0, spread: 1 },
+    noise: { own: 0, shock: 0, rho: 0, spread: 1, cautiousRho: 0 },
     dropped: [],
     figures: { weeks: [], mix: mixOf([]), definition: 'four weeks' },
   };

@@ -1,3 +1,4 @@
+import { depthSettings } from '../depth/depth-settings.ts';
 import type { DepthJudgement, DepthVerdict } from '../depth/depth-verdict.ts';
 
 /** What is judged: a team by its id, a wave by its number, or the rollout as a whole. */
@@ -31,12 +32,15 @@ export function sinceOf({ judged, firstWeekOn }: StoredVerdict): Temporal.PlainD
 /** Evidence of a decline that is not enough to call it one, and enough for a word to the champion. */
 export const WATCH_FROM = 5;
 const WATCH_UNTIL = 2;
+/** A team that falls from the start is watched while it is too early for a verdict, once its noise can be told. */
+const WATCH_WEEKS = depthSettings.noiseMinWeeks;
 
 /** Whether a team is to be watched; once it is, until little speaks for it. */
 export function isWatched(
-  judged: { verdict: DepthVerdict; evidence: { declining: number } },
+  judged: { verdict: DepthVerdict; weeks: number; evidence: { declining: number } },
   wasWatched: boolean,
 ): boolean {
-  if (judged.verdict !== 'not shown yet') return false;
+  const isEarly = judged.verdict === 'too early' && judged.weeks >= WATCH_WEEKS;
+  if (!isEarly && judged.verdict !== 'not shown yet') return false;
   return judged.evidence.declining >= (wasWatched ? WATCH_UNTIL : WATCH_FROM);
 }

@@ -17,32 +17,40 @@ export function listJoinedLate(database: Database, rollout: Rollout): ReadonlySe
       leadIds: new Set(listRoleHolders(database, rolloutId, 'lead')),
     };
     const members = listMemberships(database, rolloutId, new Set([pilotTeamId]));
+    const userIds = members.map(({ userId }) => userId);
+    const addedBy = listAddedBy(database, pilotTeamId, userIds);
     const late = members.filter(
-      ({ userId, sinceAt }) =>
-        !wasThere(userId, { sinceAt, addedBy: findAddedBy(database, pilotTeamId, userId) }, facts),
+      ({ userId, sinceAt }) => !wasThere(userId, { sinceAt, addedBy: addedBy.get(userId) }, facts),
     );
     return new Set(late.map(({ userId }) => userId));
   });
 }
 
 /**
- * By whose change of the team somebody was last put into it, as the record has it. Such a line comes in the
+ * By whose change of the team each of them was last put into it, as the record has it. Such a line comes in the
  * same transaction as the membership that it is about, so what rests on memberships rests on it too.
  */
-function findAddedBy(database: Database, teamId: TeamId, userId: UserId): UserId | undefined {
-  return listening(noReads(), 'whole', () =>
-    addedBy(database).get({ subject: `team:${teamId}`, userId }),
-  );
+function listAddedBy(
+  database: Database,
+  teamId: TeamId,
+  userIds: readonly UserId[],
+): ReadonlyMap<UserId, UserId> {
+  const asked = { subject: `team:${teamId}`, userIds: JSON.stringify(userIds) };
+  const rows = listening(noReads(), 'whole', () => addedByQuery(database).all(asked));
+  return new Map(rows.flatMap(({ userId, actor }) => (actor === null ? [] : [[userId, actor]])));
 }
 
-const addedBy = perDatabase(({ $client }) =>
-  $client
-    .prepare<[{ subject: string; userId: UserId }], UserId>(
-      `select actor from audit
+type Added = { userId: UserId; actor: UserId | null };
+
+const addedByQuery = perDatabase(({ $client }) =>
+  $client.prepare<[{ subject: string; userIds: string }], Added>(
+    `select who.value as userId, (
+       select actor from audit
        where subject = :subject and act in ('teams.add', 'teams.change')
-         and exists (select 1 from json_each(audit.after, '$.memberIds') where value = :userId)
-         and not exists (select 1 from json_each(audit.before, '$.memberIds') where value = :userId)
-       order by sequence desc limit 1`,
-    )
-    .pluck(),
+         and exists (select 1 from json_each(audit.after, '$.memberIds') where value = who.value)
+         and not exists (select 1 from json_each(audit.before, '$.memberIds') where value = who.value)
+       order by sequence desc limit 1
+     ) as actor
+     from json_each(:userIds) as who`,
+  ),
 );

@@ -3,6 +3,7 @@ import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintLedgersTable, constraintVersionsTable } from './constraints.table.ts';
@@ -27,6 +28,12 @@ const constraintsQuery = perDatabase((database) =>
     .prepare(),
 );
 
+function listVersions(database: Database, rolloutId: RolloutId): readonly Row[] {
+  return remember(database, `constraint versions ${rolloutId}`, () =>
+    constraintsQuery(database).all({ rolloutId }),
+  );
+}
+
 /** A rollout's constraints as they stand, or as they stood at an instant; the oldest first. */
 export function listConstraints(
   database: Database,
@@ -34,8 +41,7 @@ export function listConstraints(
   asOf?: Temporal.Instant,
 ): StoredConstraint[] {
   const newest = new Map<string, Row>();
-  const rows = constraintsQuery(database).all({ rolloutId });
-  for (const row of rows) {
+  for (const row of listVersions(database, rolloutId)) {
     if (asOf !== undefined && isAfter(row.changedAt, asOf)) continue;
     newest.set(row.constraintId, row);
   }
@@ -66,7 +72,9 @@ const ledgerNotesQuery = perDatabase((database) =>
 );
 
 export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
-  const row = ledgerNotesQuery(database).get({ rolloutId });
+  const row = remember(database, `constraint ledger ${rolloutId}`, () =>
+    ledgerNotesQuery(database).get({ rolloutId }),
+  );
   const reason = row?.noneBecause ?? null;
   const by = row?.noneBy ?? null;
   return {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import type { GatePass } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
@@ -9,20 +10,21 @@ import { gatePassesTable, gateVersionsTable } from './gates.table.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
 
-const gateVersionQuery = perDatabase((database) =>
+const versionsQuery = perDatabase((database) =>
   database
     .select()
     .from(gateVersionsTable)
-    .where(
-      and(
-        eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(gateVersionsTable.gate, sql.placeholder('gate')),
-      ),
-    )
-    .orderBy(desc(gateVersionsTable.number))
-    .limit(1)
+    .where(eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
     .prepare(),
 );
+
+/** The versions of all gates of a rollout, in the order in which they were frozen. */
+function listVersionRows(database: Database, rolloutId: RolloutId) {
+  return remember(database, `gate versions ${rolloutId}`, () =>
+    versionsQuery(database).all({ rolloutId }),
+  );
+}
 
 /** The version of a gate that is in force; undefined until its phase or wave starts. */
 export function findGateVersion(
@@ -30,7 +32,8 @@ export function findGateVersion(
   rolloutId: RolloutId,
   gate: GateKey,
 ): GateVersion | undefined {
-  const row = gateVersionQuery(database).get({ rolloutId, gate });
+  const versions = listVersionRows(database, rolloutId).filter((one) => one.gate === gate);
+  const [row] = versions.sort((a, b) => b.number - a.number);
   if (row === undefined) return undefined;
   const { number, criteria, frozenAt, frozenBy, reason, changes, untilOn } = row;
   return {
@@ -54,22 +57,12 @@ export function listGateVersions(
     .map(({ untilOn, ...row }) => ({ ...row, untilOn: untilOn ?? undefined }));
 }
 
-const thresholdsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(gateVersionsTable)
-    .where(eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
-    .prepare(),
-);
-
 /**
  * The thresholds that a rollout has set for itself, by criterion; the newest counts. What was made easier for
  * one gate and a time is not among them.
  */
 export function listThresholds(database: Database, rolloutId: RolloutId): Map<string, number> {
-  const rows = thresholdsQuery(database).all({ rolloutId });
-  const edited = rows
+  const edited = listVersionRows(database, rolloutId)
     .filter((row) => row.number > 1 && row.untilOn === null)
     .flatMap((row) => row.criteria);
   return new Map(
@@ -79,16 +72,11 @@ export function listThresholds(database: Database, rolloutId: RolloutId): Map<st
   );
 }
 
-const gatePassQuery = perDatabase((database) =>
+const passesQuery = perDatabase((database) =>
   database
     .select()
     .from(gatePassesTable)
-    .where(
-      and(
-        eq(gatePassesTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(gatePassesTable.gate, sql.placeholder('gate')),
-      ),
-    )
+    .where(eq(gatePassesTable.rolloutId, sql.placeholder('rolloutId')))
     .prepare(),
 );
 
@@ -97,7 +85,10 @@ export function findGatePass(
   rolloutId: RolloutId,
   gate: GateKey,
 ): GatePass | undefined {
-  const row = gatePassQuery(database).get({ rolloutId, gate });
+  const passes = remember(database, `gate passes ${rolloutId}`, () =>
+    passesQuery(database).all({ rolloutId }),
+  );
+  const row = passes.find((one) => one.gate === gate);
   if (row === undefined) return undefined;
   const { at, passedBy, version, opensOn, criteria } = row;
   return { gate, at, by: passedBy, version, opensOn, criteria };

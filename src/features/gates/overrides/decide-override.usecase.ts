@@ -14,6 +14,7 @@ import { sayOverride } from './override-line.view.ts';
 import { answerMessage, decidedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { findDeciders, findOverride, saveOverrideFate } from './overrides.store.ts';
+import { answerKey } from './overrides-due.store.ts';
 
 export type DecideOutcome =
   | { kind: 'unknown' }
@@ -94,7 +95,7 @@ function notifyOfDecision(
     message: decidedMessage(override, getOverrideWords(request, undefined)),
   });
   enqueueNews(request, {
-    key: `overrides.answered:${override.id}`,
+    key: answerKey(override),
     to: override.requestedBy,
     message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });

@@ -14,7 +14,7 @@ import { sayOverride } from './override-line.view.ts';
 import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { listOverrides, saveOverrideFate } from './overrides.store.ts';
-import { findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
+import { answerKey, findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
 
 /** An override ends at midnight; its channel hears of it in the morning. */
 const POSTED_FROM = Temporal.PlainTime.from('09:00');
@@ -60,7 +60,7 @@ function endOne(request: RolloutRequest, rollout: Rollout, override: StoredOverr
 function lapseOne(request: RolloutRequest, override: StoredOverride): string[] {
   if (!isLapsedUntold(request, override)) return [];
   enqueueNews(request, {
-    key: `overrides.answered:${override.id}`,
+    key: answerKey(override),
     to: override.requestedBy,
     message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });

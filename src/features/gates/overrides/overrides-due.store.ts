@@ -1,5 +1,5 @@
 import { isAfter } from '../../../platform/calendar.ts';
-import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
+import { isKeptAsNews } from '../../../platform/outbox/personal-news.ts';
 import type { ReadContext, StateAt } from '../../../platform/request.ts';
 import { findStatusByKey } from '../gates/gate-status.store.ts';
 import { isChangeInForce } from './changes.store.ts';
@@ -23,9 +23,12 @@ export function findOverrideEnd(context: ReadContext, override: Override): Overr
   return overrideEndDue(override, unmet, context.now, context.today);
 }
 
+/** The news that its author hears: what was decided, or that nobody did. */
+export const answerKey = ({ id }: Pick<Override, 'id'>) => `overrides.answered:${id}` as const;
+
 /** A request that nobody answered in time, of which its author does not know yet. */
 export function isLapsedUntold({ database, now }: StateAt, override: Override): boolean {
   if (override.decision !== undefined) return false;
   if (!isAfter(now, override.answerBy)) return false;
-  return findOutboxRow(database, `overrides:${override.id}:lapsed`) === undefined;
+  return !isKeptAsNews(database, answerKey(override));
 }

@@ -127,7 +127,9 @@ const ALIKE = `
   day daily
 `;
 
-const groups: ReadonlyMap<string, readonly string[]> = (() => {
+let groups: ReadonlyMap<string, readonly string[]> | undefined;
+
+function readGroups(): ReadonlyMap<string, readonly string[]> {
   const byStem = new Map<string, Set<string>>();
   for (const line of ALIKE.trim().split('\n')) {
     const words = line.trim().split(/\s+/);
@@ -139,12 +141,13 @@ const groups: ReadonlyMap<string, readonly string[]> = (() => {
     }
   }
   return new Map([...byStem].map(([stem, words]) => [stem, [...words]]));
-})();
+}
 
 /** Every word that has others like it. */
 export const wordsWithOthers: readonly string[] = [...new Set(ALIKE.trim().split(/\s+/))];
 
 /** Other words for a stem. */
 export function alikeWords(stem: string): readonly string[] {
+  groups ??= readGroups();
   return groups.get(stem) ?? [];
 }

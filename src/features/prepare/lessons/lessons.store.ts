@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import { type LessonAdditions, withAdditions } from './core-additions.ts';
 import { getShippedCurriculum } from './curriculum.store.ts';
 import type { Curriculum, OwnLessons } from './curriculum.ts';
@@ -124,14 +125,16 @@ const releasesQuery = perDatabase((database) =>
 );
 
 /** In the order in which they came into force. */
-export function listReleases(database: Database, rolloutId: RolloutId): LessonRelease[] {
-  return releasesQuery(database)
-    .all({ rolloutId })
-    .map(({ lessonId, major, minor, releasedAt }) => ({
-      lessonId,
-      version: { major, minor },
-      releasedAt,
-    }));
+export function listReleases(database: Database, rolloutId: RolloutId): readonly LessonRelease[] {
+  return remember(database, `lesson releases ${rolloutId}`, () =>
+    releasesQuery(database)
+      .all({ rolloutId })
+      .map(({ lessonId, major, minor, releasedAt }) => ({
+        lessonId,
+        version: { major, minor },
+        releasedAt,
+      })),
+  );
 }
 
 export function addRelease(

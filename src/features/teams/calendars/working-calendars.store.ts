@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../teams/teams.table.ts';
@@ -33,9 +34,17 @@ export function listWorkingCalendars(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
-): Map<TeamId, WorkingCalendar> {
-  const rows = daysOff(database, { rolloutId }, only);
-  return new Map(rows.map(({ id, ...team }) => [id, findTeamCalendar(database, team)]));
+): ReadonlyMap<TeamId, WorkingCalendar> {
+  const read = () =>
+    new Map(
+      daysOff(database, { rolloutId }, only).map(({ id, ...team }) => [
+        id,
+        findTeamCalendar(database, team),
+      ]),
+    );
+  return only === undefined
+    ? remember(database, `working calendars ${rolloutId}`, read, 'own')
+    : read();
 }
 
 const daysOff = scopedQuery((database, inScope) => {

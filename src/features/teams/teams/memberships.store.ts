@@ -55,8 +55,18 @@ export function listTeamIdsOf(
   rolloutId: RolloutId,
   userId: UserId,
 ): ReadonlySet<TeamId> {
-  const { belongs, manages } = askedOften(database);
-  return new Set([...belongs.all({ rolloutId, userId }), ...manages.all({ rolloutId, userId })]);
+  const { belongs, manages } = teamIdsOf(database, rolloutId, userId);
+  return new Set([...belongs, ...manages]);
+}
+
+function teamIdsOf(database: Database, rolloutId: RolloutId, userId: UserId) {
+  return rememberRow(database, 'team ids of', `${rolloutId} ${userId}`, () => {
+    const { belongs, manages } = askedOften(database);
+    return {
+      belongs: belongs.all({ rolloutId, userId }),
+      manages: manages.all({ rolloutId, userId }),
+    };
+  });
 }
 
 /** What a person is through the teams of a rollout: a manager, a member, both or neither. */
@@ -65,14 +75,11 @@ export function listTeamRoles(
   rolloutId: RolloutId,
   userId: UserId,
 ): ('manager' | 'member')[] {
-  return rememberRow(database, 'team roles', `${rolloutId} ${userId}`, () => {
-    const { belongs, manages } = askedOften(database);
-    const isIn = (teams: typeof belongs) => teams.get({ rolloutId, userId }) !== undefined;
-    return [
-      ...(isIn(manages) ? (['manager'] as const) : []),
-      ...(isIn(belongs) ? (['member'] as const) : []),
-    ];
-  });
+  const { belongs, manages } = teamIdsOf(database, rolloutId, userId);
+  return [
+    ...(manages.length > 0 ? (['manager'] as const) : []),
+    ...(belongs.length > 0 ? (['member'] as const) : []),
+  ];
 }
 
 type OfPerson = { rolloutId: RolloutId; userId: UserId };

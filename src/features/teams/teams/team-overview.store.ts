@@ -5,7 +5,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import { rememberRow } from '../../../platform/remember.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
-import { findTeam } from './teams.store.ts';
+import { listTeams } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
 
 const askedOften = perDatabase((database) => {
@@ -38,8 +38,7 @@ export function listTeamsAround(
   const question = `${rolloutId} ${userId} ${others.join(' ')}`;
   return rememberRow(database, 'teams around', question, () => {
     const own = listTeamIdsOf(database, rolloutId, userId);
-    return [...new Set([...own, ...others])]
-      .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
-      .sort((a, b) => a.name.localeCompare(b.name));
+    const named = listTeams(database, rolloutId, new Set([...own, ...others]));
+    return [...named].sort((a, b) => a.name.localeCompare(b.name));
   });
 }

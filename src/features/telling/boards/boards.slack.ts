@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { onceFor } from '../../../platform/once-for.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { seesInside } from '../../../platform/sight.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, teamValue } from '../../../platform/slack/fields.ts';
@@ -10,6 +11,7 @@ import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { boardFilters } from './board.ts';
 import { type BoardReader, boardMessage, boardModal, OPEN_TEAM, SHOW_BOARD } from './board.view.ts';
+import type { BoardPage } from './board-page.ts';
 import type { BoardView } from './board-views.store.ts';
 import { getBoardPage, listOpenThings, listRows } from './boards.store.ts';
 import { teamCardMessage } from './team-card.view.ts';
@@ -33,8 +35,7 @@ export const teamsCommand = command({
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
-    const shown = boardIn(request, { filter: 'all', page: 0 });
-    return tell(boardMessage(shown.name, shown.board, shown.reader));
+    return tell(messageOf(boardIn(request, { filter: 'all', page: 0 })));
   },
 });
 
@@ -49,10 +50,10 @@ export const showBoard = action({
       turnBoard(request, { filter, page });
       return home;
     }
-    const { name, board, reader } = boardIn(request, { filter, page });
+    const shown = boardIn(request, { filter, page });
     return surface.kind === 'modal'
-      ? update(boardModal(name, board, reader))
-      : replace(boardMessage(name, board, reader));
+      ? update(boardModal(shown.name, shown.board, shown.reader))
+      : replace(messageOf(shown));
   },
 });
 
@@ -101,6 +102,17 @@ function boardIn(request: RolloutRequest, asked: BoardView) {
     board: getBoardPage(request, { ...view, size: IN_MESSAGE }),
     reader: readerOf(request),
   };
+}
+
+const messagesOf = onceFor((_board: BoardPage) => new Map<string, Message>());
+
+/** A board is kept while nothing has changed, and its message with it, for each kind of reader. */
+function messageOf({ name, board, reader }: ReturnType<typeof boardIn>): Message {
+  const messages = messagesOf(board);
+  const key = JSON.stringify([name, reader]);
+  const known = messages.get(key) ?? boardMessage(name, board, reader);
+  messages.set(key, known);
+  return known;
 }
 
 function readerOf({ acting, today }: RolloutRequest): BoardReader {

@@ -7,6 +7,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { StateAt } from '../../../platform/request.ts';
+import { dateFrom } from '../../../platform/shared-dates.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
 import { type NudgeHistory, startHistory } from './nudge-history.ts';
 import type { PeopleSlice } from './nudge-plan-slice.ts';
@@ -71,11 +72,9 @@ const contactsQuery = perDatabase(
 /** In the order of time; things in one message share what is said of it. */
 function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add): void {
   const rows = contactsQuery(database).all(after, upTo);
-  const dates = new Map<string, Temporal.PlainDate>();
   let last: { at: number; contact: Contact } | undefined;
   for (const [aboutId, obligationKey, purpose, at, on] of rows) {
-    const sentOn = dates.get(on) ?? Temporal.PlainDate.from(on);
-    dates.set(on, sentOn);
+    const sentOn = dateFrom(on);
     if (last?.at !== at || last.contact.purpose !== purpose || last.contact.sentOn !== sentOn) {
       const sentAt = Temporal.Instant.fromEpochMilliseconds(at);
       last = { at, contact: { purpose, sentAt, sentOn } };

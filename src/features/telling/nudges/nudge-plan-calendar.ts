@@ -29,23 +29,40 @@ export type PlanCalendar = {
 };
 
 export function planCalendar(now: Temporal.Instant): PlanCalendar {
-  const today = remember((timeZone: string) => dateAt(now, timeZone));
+  const sendableOf = remember((person: Availability) =>
+    remember((earliest: PlanDay | undefined) => nextSendable(now, person, earliest?.on)),
+  );
+  return {
+    ...daysFor(dateAt(now, 'UTC')),
+    today: remember((timeZone: string) => dateAt(now, timeZone)),
+    nextSendable: (person, earliest) => sendableOf(person)(earliest),
+  };
+}
+
+type PlanDays = Omit<PlanCalendar, 'today' | 'nextSendable'>;
+
+let kept: { on: Temporal.PlainDate; days: PlanDays } | undefined;
+
+/** What follows from dates and calendars alone: the same for all the plans that are made on one day. */
+function daysFor(on: Temporal.PlainDate): PlanDays {
+  if (kept?.on.equals(on) !== true) kept = { on, days: planDays() };
+  return kept.days;
+}
+
+function planDays(): PlanDays {
   const days = new Map<string, PlanDay>();
-  const dayOf = remember((date: Temporal.PlainDate): PlanDay => {
+  const dayOf = rememberOf((date: Temporal.PlainDate): PlanDay => {
     const text = date.toString();
     const known = days.get(text) ?? { on: date, date: text };
     days.set(text, known);
     return known;
   });
   const later = remember((count: number) =>
-    remember((day: PlanDay) => dayOf(day.on.add({ days: count }))),
-  );
-  const sendableOf = remember((person: Availability) =>
-    remember((earliest: PlanDay | undefined) => nextSendable(now, person, earliest?.on)),
+    rememberOf((day: PlanDay) => dayOf(day.on.add({ days: count }))),
   );
   const inWorkingDays = (days: number) =>
-    remember((calendar: WorkingCalendar) =>
-      remember(({ on }: PlanDay) => dayOf(addWorkingDays(on, days, calendar))),
+    rememberOf((calendar: WorkingCalendar) =>
+      rememberOf(({ on }: PlanDay) => dayOf(addWorkingDays(on, days, calendar))),
     );
   const againIn = inWorkingDays(ITEM_GAP_WORKING_DAYS);
   const aloneIn = {
@@ -53,14 +70,12 @@ export function planCalendar(now: Temporal.Instant): PlanCalendar {
     2: inWorkingDays(2 * WORKING_WEEK),
     6: inWorkingDays(6 * WORKING_WEEK),
   };
-  const week = remember(({ on }: PlanDay) => {
+  const week = rememberOf(({ on }: PlanDay) => {
     const monday = on.subtract({ days: on.dayOfWeek - 1 });
     return { monday: dayOf(monday), nextMonday: dayOf(monday.add({ days: 7 })) };
   });
   return {
-    today,
     dayOf,
-    nextSendable: (person, earliest) => sendableOf(person)(earliest),
     againAfter: (date, calendar) => againIn(calendar)(dayOf(date)),
     aloneAfter: (date, weeks, calendar) => aloneIn[weeks](calendar)(dayOf(date)),
     addDays: (date, count) => later(count)(dayOf(date)),
@@ -74,6 +89,20 @@ function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value
   return (key) => {
     const value = known.get(key);
     if (value !== undefined || known.has(key)) return value as Value;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+}
+
+/** The same, letting go of what nobody else holds: these are kept from one plan to the next. */
+function rememberOf<Key extends object, Value extends object>(
+  compute: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key);
+    if (value !== undefined) return value;
     const computed = compute(key);
     known.set(key, computed);
     return computed;

@@ -2,7 +2,9 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { contextOf, type StateAt } from '../../../platform/request.ts';
+import { onceFor } from '../../../platform/once-for.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
@@ -11,6 +13,7 @@ import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listDaysOffByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Availability } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import type { Owed } from '../obligations/owed.ts';
 import { budgetOf } from './nudge-budget.ts';
 import { getBudgetRoles } from './nudge-budget-roles.store.ts';
 import type { NudgePeople } from './nudge-plan.ts';
@@ -21,16 +24,44 @@ import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 export function getNudgePeople(
   state: StateAt,
   obligations: readonly Obligation[],
-  urgentlyTold: ReadonlySet<UserId>,
+  { owed, urgentlyTold }: { owed: Owed; urgentlyTold: ReadonlySet<UserId> },
 ): NudgePeople {
-  const { database, now } = state;
+  const { database } = state;
   const cover = getCover(state);
   const roleOf = getBudgetRoles(state);
-  // A lead who owes the same thing has heard of it already.
-  const owed = new Set(obligations.map(({ personId, key }) => `${personId} ${key}`));
-  const ids = new Set(obligations.flatMap((one) => [one.personId, ...cover.of(one)]));
-  for (const id of urgentlyTold) ids.add(id);
-  const absences = listAbsences(state);
+  const ids = new Set(urgentlyTold);
+  for (const one of obligations) {
+    ids.add(one.personId);
+    cover.addTo(ids, one);
+  }
+  const settings = listNudgeSettings(database);
+  const availability = getAvailability(state, ids);
+  return {
+    availability,
+    urgentlyTold,
+    budgetOf: (id) => budgetOf(settings.get(id)?.budget, roleOf(id)),
+    coverOf: (obligation) => ({
+      backUpId: cover.backUpOf(obligation),
+      // A lead who owes the same thing has heard of it already.
+      leadId: cover
+        .leadsOf(obligation)
+        .find(
+          (id) =>
+            id !== obligation.personId &&
+            availability.has(id) &&
+            owed.get(id)?.has(obligation.key) !== true,
+        ),
+    }),
+  };
+}
+
+/** When each of these people may be written to; who has left is not among them. */
+export function getAvailability(
+  state: StateAt,
+  ids: Iterable<UserId>,
+): ReadonlyMap<UserId, Availability> {
+  const { database, now } = state;
+  const absencesOf = getAbsences(state);
   const settings = listNudgeSettings(database);
   const reachable = listReachable(database, [...ids]);
   const calendarOf = calendars(listDaysOffByPerson(database, reachable));
@@ -39,7 +70,7 @@ export function getNudgePeople(
   for (const person of reachable) {
     const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
     const calendar = calendarOf(person.userId, own.weekdays);
-    const away = awayOf(person, own, absences.get(person.userId), now);
+    const away = awayOf(person, own, absencesOf(person.userId), now);
     const isUsual = own === DEFAULT_SETTINGS && away.length === 0;
     const byZone = usual.get(calendar) ?? new Map<string, Availability>();
     usual.set(calendar, byZone);
@@ -50,22 +81,7 @@ export function getNudgePeople(
     if (isUsual) byZone.set(timeZone, here);
     availability.set(person.userId, here);
   }
-  return {
-    availability,
-    urgentlyTold,
-    budgetOf: (id) => budgetOf(settings.get(id)?.budget, roleOf(id)),
-    coverOf: (obligation) => ({
-      backUpId: cover.backUpOf(obligation),
-      leadId: cover
-        .leadsOf(obligation)
-        .find(
-          (id) =>
-            id !== obligation.personId &&
-            availability.has(id) &&
-            !owed.has(`${id} ${obligation.key}`),
-        ),
-    }),
-  };
+  return availability;
 }
 
 const NEVER: readonly Days[] = [];
@@ -93,17 +109,24 @@ function awayOf(
   ];
 }
 
-function listAbsences(state: StateAt): Map<UserId, Days[]> {
-  const { database, product } = state;
-  const found = new Map<UserId, Days[]>();
-  if (product.absences.length === 0) return found;
-  for (const rollout of listOpenRollouts(database)) {
-    const context = contextOf(state, rollout);
-    for (const absence of product.absences.flatMap((source) => readPerRollout(source, context))) {
-      found.set(absence.personId, [...(found.get(absence.personId) ?? []), absence]);
-    }
-  }
-  return found;
+function getAbsences(state: StateAt): (personId: UserId) => readonly Days[] | undefined {
+  const byRollout = listOpenRollouts(state.database)
+    .map((rollout) => absencesIn(contextOf(state, rollout)))
+    .filter((byPerson) => byPerson.size > 0);
+  return (id) => {
+    const found = byRollout.flatMap((byPerson) => byPerson.get(id) ?? []);
+    return found.length === 0 ? undefined : found;
+  };
+}
+
+function absencesIn(context: ReadContext): ReadonlyMap<UserId, readonly Days[]> {
+  const { product } = context;
+  return rememberNow(context, `nudges absences ${nameOf(product)}`, () =>
+    Map.groupBy(
+      product.absences.flatMap((source) => readPerRollout(source, context)),
+      ({ personId }) => personId,
+    ),
+  );
 }
 
 /** Who is asked or told where somebody is away or silent: the team's first back-up, and the leads. */
@@ -128,23 +151,26 @@ function getCover(state: StateAt) {
   return {
     backUpOf,
     leadsOf,
-    of(obligation: Obligation): UserId[] {
+    addTo(ids: Set<UserId>, obligation: Obligation): void {
       const backUp = backUpOf(obligation);
-      return backUp === undefined ? leadsOf(obligation) : [backUp, ...leadsOf(obligation)];
+      if (backUp !== undefined) ids.add(backUp);
+      for (const lead of leadsOf(obligation)) ids.add(lead);
     },
   };
 }
 
 /** People with the same days share one calendar, whose arithmetic is then done once. */
 function calendars(daysOff: ReadonlyMap<UserId, ReadonlySet<string>>) {
-  const known = new Map<ReadonlySet<string>, Map<string, WorkingCalendar>>();
   return (userId: UserId, weekdays: readonly number[]): WorkingCalendar => {
     const holidays = daysOff.get(userId) ?? MONDAY_TO_FRIDAY.holidays;
-    const byWeekdays = known.get(holidays) ?? new Map<string, WorkingCalendar>();
-    known.set(holidays, byWeekdays);
+    const byWeekdays = calendarsWith(holidays);
     const key = weekdays.join();
     const calendar = byWeekdays.get(key) ?? { weekdays, holidays };
     byWeekdays.set(key, calendar);
     return calendar;
   };
 }
+
+const calendarsWith = onceFor(
+  (_holidays: ReadonlySet<string>) => new Map<string, WorkingCalendar>(),
+);

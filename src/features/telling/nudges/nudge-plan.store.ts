@@ -5,6 +5,7 @@ import { nameOf, rememberWhile } from '../../../platform/remember.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import type { PeoplePart } from '../../contract/people-part.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { getOpenObligations } from '../obligations/obligations.store.ts';
 import { type OpenObligations, type Owed, owedAsAsked } from '../obligations/owed.ts';
@@ -39,7 +40,8 @@ export function getNextSlice(
 ): { plan: NudgePlan; slice: PeopleSlice } {
   const open = getOpenObligations(state);
   const urgent = listUrgentlyTold(state.database);
-  const { slice, people } = nextSlice([open.people(), urgent], round.reached, round.size);
+  const owing = (part: PeoplePart) => [open.people(part), urgent];
+  const { slice, people } = nextSlice(owing, round.reached, round.size);
   const urgentlyTold = new Set(urgent).intersection(new Set(people));
   return { plan: planFor(state, people.flatMap(open.of), { open, slice, urgentlyTold }), slice };
 }
@@ -68,7 +70,8 @@ function planFor(
   obligations: readonly Obligation[],
   { open, slice, urgentlyTold }: Scope,
 ): NudgePlan {
-  const people = getNudgePeople(state, obligations, urgentlyTold);
+  const owed = owedAsAsked(open.of);
+  const people = getNudgePeople(state, obligations, { owed, urgentlyTold });
   const history = getNudgeHistory(state, {
     owing: slice,
     receiving: people.availability.keys(),
@@ -76,7 +79,7 @@ function planFor(
   const planned = planNudges(obligations, history, people, state.now);
   return {
     planned: new Map(planned.map((nudge) => [nudge.personId, nudge])),
-    owed: owedAsAsked(open.of),
+    owed,
     history,
   };
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import { nudgeSettingsTable } from './nudge-settings.table.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 
@@ -26,8 +27,10 @@ const allSettingsQuery = perDatabase((database) =>
 
 /** The settings of everybody who has changed theirs. */
 export function listNudgeSettings(database: Database): ReadonlyMap<UserId, NudgeSettings> {
-  const rows = allSettingsQuery(database).all();
-  return new Map(rows.map((row) => [row.userId, settingsFrom(row)]));
+  return remember(database, 'nudge settings', () => {
+    const rows = allSettingsQuery(database).all();
+    return new Map(rows.map((row) => [row.userId, settingsFrom(row)]));
+  });
 }
 
 export function saveSettings(

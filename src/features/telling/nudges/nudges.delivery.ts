@@ -7,7 +7,7 @@ import { ownRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { nextSendable } from '../../teams/calendars/quiet-hours.ts';
 import { draftNudge } from './draft-nudge.usecase.ts';
-import { getNudgePeople } from './nudge-plan-people.store.ts';
+import { getAvailability } from './nudge-plan-people.store.ts';
 import { settleNudge } from './settle-nudge.usecase.ts';
 import { NUDGE_DELIVERY } from './sweep-nudges.usecase.ts';
 
@@ -16,7 +16,7 @@ export const awaitedDelivery: DeliveryHandler = {
   name: AWAITED_DELIVERY,
   async deliver(row, tools) {
     const personId = row.destination as UserId;
-    const person = getNudgePeople(tools, [], new Set([personId])).availability.get(personId);
+    const person = getAvailability(tools, [personId]).get(personId);
     const when = person && nextSendable(tools.now, person);
     if (when === undefined) return { kind: 'cancelled', problem: 'The person has left.' };
     if (isAfter(when.at, tools.now)) return { kind: 'later', at: when.at };

@@ -90,8 +90,8 @@ function selectFresh(
   planned: NudgePlan['planned'],
   now: Temporal.Instant,
 ): PlannedNudge[] {
-  const horizon = now.add(AHEAD);
-  const soon = [...planned.values()].filter(({ sendAt }) => !isAfter(sendAt, horizon));
+  const horizon = now.add(AHEAD).epochMilliseconds;
+  const soon = [...planned.values()].filter(({ sendAt }) => sendAt.epochMilliseconds <= horizon);
   if (soon.length === 0) return [];
   const yesterday = dateAt(now, 'UTC').subtract({ days: 1 });
   const people = soon.map(({ personId }) => personId);

@@ -25,8 +25,9 @@ export function withoutGone(
   return {
     of: (personId) =>
       gone.has(personId) ? [] : [...raw.of(personId), ...(byTaker.get(personId) ?? [])],
-    *people() {
-      for (const id of raw.people()) if (!gone.has(id)) yield id;
+    *people({ after, count }) {
+      const part = { after, count: count + gone.size };
+      for (const id of raw.people(part)) if (!gone.has(id)) yield id;
       yield* byTaker.keys();
     },
     all: () => [...raw.all().filter(isHere), ...moved()],

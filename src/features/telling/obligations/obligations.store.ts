@@ -50,8 +50,8 @@ export function getOpenObligations(state: StateAt): OpenObligations {
   );
   return {
     of: (personId) => rollouts.flatMap((one) => one.of(personId)),
-    *people() {
-      for (const one of rollouts) yield* one.people();
+    *people(part) {
+      for (const one of rollouts) yield* one.people(part);
     },
     all: () => rollouts.flatMap((one) => one.all()),
     about: (teams) => rollouts.flatMap((one) => one.about(teams)),
@@ -76,8 +76,8 @@ function owedIn(context: ReadContext): OpenObligations {
   const taken = () => [...given.keys()].flatMap((personId) => listGivenTo(context, personId));
   return {
     of: (personId) => [...arranged(raw.of(personId)), ...listGivenTo(context, personId)],
-    *people() {
-      yield* raw.people();
+    *people(part) {
+      yield* raw.people(part);
       yield* given.keys();
     },
     all: () => [...arranged(raw.all()), ...taken()],
@@ -106,9 +106,9 @@ function askedIn(context: ReadContext): OpenObligations {
   const ofTeams = getTeamObligations(context);
   return {
     of: (personId) => [...(whole.get(personId) ?? []), ...ofTeams.of(personId)],
-    *people() {
+    *people(part) {
       yield* whole.keys();
-      yield* ofTeams.people();
+      yield* ofTeams.people(part);
     },
     all: () => [...listOnTheWhole(context), ...ofTeams.all()],
     about: (teams) => [

@@ -1,5 +1,6 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import type { PeoplePart } from '../../contract/people-part.ts';
 
 type ByKey = ReadonlyMap<string, Obligation>;
 
@@ -23,8 +24,8 @@ export function owedAsAsked(listOf: (personId: UserId) => readonly Obligation[])
 /** What is owed over all rollouts that are under way: by person, by team, and by whom at all. */
 export type OpenObligations = {
   of(personId: UserId): Obligation[];
-  /** Somebody who owes several things may come more than once. */
-  people(): Iterable<UserId>;
+  /** Those of the part, and in no order perhaps others; somebody who owes several things may come more than once. */
+  people(part: PeoplePart): Iterable<UserId>;
   all(): Obligation[];
   /** What is owed about the named teams, by whomever. */
   about(teams: ReadonlySet<TeamId>): Obligation[];

@@ -8,7 +8,7 @@ import { sayList } from '../../../platform/words.ts';
 import { nextSendable } from '../../teams/calendars/quiet-hours.ts';
 import { findOpenThing, getIsContactFor } from '../arrangements/open-thing.store.ts';
 import { mayArrange, type ThingRef } from '../arrangements/open-thing.ts';
-import { getNudgePeople } from '../nudges/nudge-plan-people.store.ts';
+import { getAvailability } from '../nudges/nudge-plan-people.store.ts';
 import { writtenMessage } from './written-message.view.ts';
 
 export type WriteOutcome =
@@ -33,7 +33,10 @@ export function writeToOwners(
     const shares = thing.holders
       .filter((id) => id !== acting.userId)
       .map((personId) => ({ ...thing.obligation, personId }));
-    const { availability } = getNudgePeople(request, shares, new Set());
+    const availability = getAvailability(
+      request,
+      shares.map(({ personId }) => personId),
+    );
     const to = shares.flatMap((obligation) => {
       const person = availability.get(obligation.personId);
       const at = person && nextSendable(now, person)?.at;

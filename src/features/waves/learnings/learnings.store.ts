@@ -42,8 +42,10 @@ export function listOpenLearnings(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
-): Learning[] {
-  return openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
+): readonly Learning[] {
+  const list = () =>
+    openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
+  return only === undefined ? remember(database, `open learnings ${rolloutId}`, list) : list();
 }
 
 const openRows = scopedQuery((database, inScope) => {

@@ -53,7 +53,7 @@ export function useIs(
     saveDepthLook(database, {
       ...{ rolloutId: rollout.id, look: 1, usageVersion: 0, week: 1, definition: 1 },
       lookedAt: Temporal.Instant.from('2027-06-28T08:00:00Z'),
-      noise: { own: 1, shock: 0, rho: 0, spread: 1 },
+      noise: { own: 1, shock: 0, rho: 0, spread: 1, cautiousRho: 0 },
       dropped: [],
       figures: { weeks: [week], mix, definition: 'twelve weeks' },
     });

@@ -26,7 +26,7 @@ describe('the report for the board', () => {
       expect(text).toContain(
         '2 of 2 teams would have been called a success; 1 of them has declined since',
       );
-      expect(text).toContain('version 1');
+      expect(text).toContain('version 2');
       expect(text).toContain('Not complete: 1 of 12 criteria is not met.');
       expect(text).toContain('2 musts are open.');
     }

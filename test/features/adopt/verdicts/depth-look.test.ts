@@ -108,6 +108,23 @@ describe('the look at a rollout’s use', () => {
     expect(newsOf(stage as World, { id: 'U000X000' })).toEqual([]);
   });
 
+  it('tells the champion of a team that falls from the start before a verdict is possible', () => {
+    const sinking = { ...falling, factor: (_: number, week: number) => 0.9 ** week };
+    const office = openUsageOffice([steady, sinking], 14);
+    const stage = { database: office.database, now: () => office.requestAfter(9).now };
+    putInOffice(stage as World, office.teams[1]!, 'U001X000', { certified: false });
+    const told = [9, 10, 11, 12, 13].map((weeks) => {
+      office.look(weeks);
+      const scope = { scope: 'team' as const, scopeId: 'T-Falling' };
+      const found = findVerdict(office.database, office.rollout.id, scope)?.judged;
+      const said = newsOf(stage as World, { id: 'U001X000' });
+      return [found?.weeks, found?.verdict, said.length];
+    });
+    expect(told[0]).toEqual([7, 'too early', 0]);
+    expect(told.at(-1)).toEqual([11, 'too early', 1]);
+    expect(JSON.stringify(newsOf(stage as World, { id: 'U001X000' }))).toContain('A watch, not a');
+  });
+
   it('judges all people together, and a wave by its own', () => {
     const office = openUsageOffice([steady, falling, small], 30);
     const stage = { database: office.database, now: () => office.requestAfter(30).now };

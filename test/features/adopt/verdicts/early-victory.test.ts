@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DepthVerdict } from '../../../../src/features/adopt/depth/depth-verdict.ts';
 import {
   earlyVictoryOf,
   sayEarlyVictory,
@@ -58,7 +59,8 @@ describe('teams that are named without being asked for', () => {
 
 describe('a watch on a team', () => {
   const judged = (declining: number) => ({
-    verdict: 'not shown yet' as const,
+    verdict: 'not shown yet' as DepthVerdict,
+    weeks: 12,
     evidence: { declining },
   });
 
@@ -67,8 +69,15 @@ describe('a watch on a team', () => {
     expect(isWatched(judged(5), false)).toBe(true);
     expect(isWatched(judged(2), true)).toBe(true);
     expect(isWatched(judged(1.9), true)).toBe(false);
-    expect(isWatched({ verdict: 'declining' as never, evidence: { declining: 50 } }, true)).toBe(
-      false,
-    );
+    expect(isWatched({ ...judged(50), verdict: 'declining' }, true)).toBe(false);
+    expect(isWatched({ ...judged(50), verdict: 'too small' }, true)).toBe(false);
+  });
+
+  it('begins while it is too early for a verdict, but not before eight weeks tell the noise', () => {
+    const early = (weeks: number) => ({ ...judged(6), verdict: 'too early' as const, weeks });
+    expect(isWatched(early(7), false)).toBe(false);
+    expect(isWatched(early(8), false)).toBe(true);
+    expect(isWatched({ ...early(11), evidence: { declining: 30 } }, true)).toBe(true);
+    expect(isWatched({ ...early(11), evidence: { declining: 1.9 } }, true)).toBe(false);
   });
 });

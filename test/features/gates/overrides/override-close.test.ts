@@ -4,7 +4,9 @@ import {
   overrideObligations,
 } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import { newsOf } from '../../../support/news.ts';
 import { pressFromHome } from '../../../support/press.ts';
+import { listAudit } from '../../../support/record.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
@@ -83,4 +85,18 @@ it('a request that has lapsed is owed by nobody any more', async () => {
   expect(owedBy()).toEqual(['UINES', 'USAM']);
   await jumpTo(running, '2027-01-09T09:00:00Z');
   expect(owedBy()).toEqual([]);
+});
+
+it('a request that has lapsed is recorded and told once, however often the jobs look', async () => {
+  const running = await askedWorld(proof());
+  for (const at of ['2027-01-09T09:00:00Z', '2027-01-09T10:00:00Z', '2027-01-12T09:00:00Z'])
+    await jumpTo(running, at);
+  const lapses = listAudit(running.database, rolloutOf(running).id, 50).filter(
+    ({ act }) => act === 'overrides.lapse',
+  );
+  expect(lapses).toHaveLength(1);
+  const told = newsOf(running, running.as('Lena Hartmann')).filter((one) =>
+    one.includes('Nobody answered your request'),
+  );
+  expect(told).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { getNudgePeople } from '../../../../src/features/telling/nudges/nudge-plan-people.store.ts';
+import { owedAsAsked } from '../../../../src/features/telling/obligations/owed.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { stateIn } from '../../../support/requests.ts';
@@ -13,7 +14,20 @@ it('of what one lead leaves lying the other one hears, and nobody of their own d
     ['USAM', 'ULENA'],
   ]) {
     const obligation = anObligation({ rolloutId, personId: personId as UserId });
-    const people = getNudgePeople(stateIn(world), [obligation], new Set());
+    const people = getNudgePeople(stateIn(world), [obligation], {
+      owed: owedAsAsked(() => []),
+      urgentlyTold: new Set(),
+    });
     expect(people.coverOf(obligation).leadId).toBe(hears);
   }
+});
+
+it('a lead who owes the same thing is not told of what the other lead leaves lying', async () => {
+  const world = await startSupportCopilot();
+  const obligation = anObligation({ rolloutId: world.rollout.id, personId: 'ULENA' as UserId });
+  const people = getNudgePeople(stateIn(world), [obligation], {
+    owed: owedAsAsked((id) => (id === 'USAM' ? [{ ...obligation, personId: id }] : [])),
+    urgentlyTold: new Set(),
+  });
+  expect(people.coverOf(obligation).leadId).toBeUndefined();
 });

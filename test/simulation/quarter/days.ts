@@ -1,0 +1,41 @@
+/* Days as they are written, 2027-03-28: compared as words, counted at noon so that no clock change matters. */
+
+const zoned = new Map<string, string>();
+
+/** The day at a place; milliseconds since 1970. */
+export function dayAt(milliseconds: number, zone: string): string {
+  const key = `${milliseconds} ${zone}`;
+  const known = zoned.get(key);
+  if (known !== undefined) return known;
+  if (zoned.size > 20_000) zoned.clear();
+  const day = Temporal.Instant.fromEpochMilliseconds(milliseconds)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+  zoned.set(key, day);
+  return day;
+}
+
+export function dayPlus(day: string, days: number): string {
+  const noon = Date.parse(`${day}T12:00:00Z`) + days * 86_400_000;
+  return new Date(noon).toISOString().slice(0, 10);
+}
+
+/** Days from one to the other; less than 0 where the other comes first. */
+export function daysFrom(day: string, to: string): number {
+  return (Date.parse(`${to}T12:00:00Z`) - Date.parse(`${day}T12:00:00Z`)) / 86_400_000;
+}
+
+export const firstOf = (days: readonly string[]): string | undefined => days.toSorted()[0];
+export const lastOf = (days: readonly string[]): string | undefined => days.toSorted().at(-1);
+
+/** The day after so many working days from Monday to Friday without these days off. */
+export function workingDaysAfter(day: string, count: number, off: ReadonlySet<string>): string {
+  let at = day;
+  for (let left = count; left > 0; ) {
+    at = dayPlus(at, 1);
+    const weekday = new Date(`${at}T12:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6 && !off.has(at)) left -= 1;
+  }
+  return at;
+}

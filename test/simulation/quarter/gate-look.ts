@@ -1,0 +1,50 @@
+/* The first open rollout as the model of gates sees it now. */
+import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
+import {
+  listCriteriaOf,
+  listGatesAhead,
+} from '../../../src/features/gates/gates/gate-status.store.ts';
+import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
+import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
+import { type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
+import type { House } from './house.ts';
+
+export type Look = {
+  place: Place;
+  context: ReadContext;
+  all: GateRows;
+  gates: readonly Gate[];
+  models: ReadonlyMap<string, GateModel>;
+};
+
+export function looksAt(house: House): Look[] {
+  const { database, app } = house.bot();
+  return placeRows({ house }).map((place) => {
+    const of = { id: place.id as never, timeZone: place.zone };
+    const context = contextOf({ database, product: app.product, now: house.now() }, of);
+    const all = gateRows({ house }, place.id);
+    const gates = listGatesAhead(context);
+    const models = new Map(
+      gates.map((gate) => [gateKey(gate), modelOf(context, all, place, gate)] as const),
+    );
+    return { place, context, all, gates, models };
+  });
+}
+
+/** Evidence is the features' own; whether it is asked for, and what follows from it, is the model's. */
+function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
+  const { product, now } = context;
+  const evidence: Evidence = (name, threshold) => {
+    const criterion = product.criteria.find((one) => one.name === name);
+    return (
+      criterion && { ...criterion.judge(context, gate, threshold), version: criterion.version }
+    );
+  };
+  const asked = all.versions.some((one) => one.gate === gateKey(gate))
+    ? []
+    : listCriteriaOf(context, gate).map(({ threshold, ...one }) => ({
+        ...one,
+        ...(threshold === undefined ? {} : { threshold }),
+      }));
+  return modelGate(all, place, gateKey(gate), { now: now.epochMilliseconds, asked, evidence });
+}
