@@ -1,12 +1,13 @@
 /*
  * What is kept of each team is looked at anew when somebody asks. After a day has ended, or a start, that
  * would be all teams at once: here it is done beforehand, a few at a time, between everything else; and then,
- * once a day, what follows from all of them.
+ * once a day, what follows from all of them where they are many.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beginTeamObligations } from '../features/contract/team-obligations.store.ts';
 import { judgeOneByOne } from '../features/gates/gates/gate-status.store.ts';
 import { listOpenRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
+import { countTeams } from '../features/teams/teams/team-overview.store.ts';
 import { getBoardCounts } from '../features/telling/boards/boards.store.ts';
 import { listOthersOwe } from '../features/telling/obligations/waiting-for-others.store.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -19,6 +20,9 @@ import { contextOf, type Product, type ReadContext } from '../platform/request.t
 
 /** So many teams of one kind take a few milliseconds at most. */
 const AT_A_TIME = 40;
+
+/** With fewer teams whoever looks first waits for nothing. */
+const LARGE = 200;
 
 export type KeepUp = {
   /** Begins to look at what needs it; nothing while it is at it already. */
@@ -53,17 +57,24 @@ export function keepUp(about: {
   /** The day on which the whole of a rollout was last looked at. */
   const lookedOn = new Map<RolloutId, string>();
 
+  async function renewAll(look: () => ReadContext): Promise<void> {
+    while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+  }
+
   async function goRound(): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       beginTeamObligations(look());
-      while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+      await renewAll(look);
       const day = dayMark(look());
-      if (lookedOn.get(rollout.id) === day) continue;
+      const isSmall = countTeams(database, rollout.id) < LARGE;
+      if (isSmall || lookedOn.get(rollout.id) === day) continue;
       for (const _part of lookAtWhole(look)) {
         await nextTurn();
         if (isStopped) return;
       }
+      // What was looked at for the first time is kept from now on.
+      await renewAll(look);
       lookedOn.set(rollout.id, day);
     }
   }

@@ -52,14 +52,15 @@ it('looks at the teams that were touched and says what a computation from scratc
   expect(kept.map((one) => `${one.key} ${one.personId}`).sort()).toEqual(scratch.sort());
 });
 
-it('looks at what is said of the whole rollout too, once a day, before anybody asks', async () => {
+it('looks at what is said of the whole of a large rollout too, once a day, before anybody asks', async () => {
   const world = await startSupportCopilot();
   const { database, app, workspace, rollout } = world;
   const { clock } = workspace;
-  const computed: string[] = [];
+  addManyTeams(world, 200, 'UMIA');
+  const computed: unknown[] = [];
   const status = app.product.status.map((source) => {
     const counting: typeof source = (context) => {
-      computed.push(source.name);
+      computed.push(source);
       return source(context);
     };
     return counting;
