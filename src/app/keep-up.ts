@@ -1,18 +1,28 @@
 /*
  * What is kept of each team is looked at anew when somebody asks. After a day has ended, or a start, that
- * would be all teams at once: here it is done beforehand, a few at a time, between everything else.
+ * would be all teams at once: here it is done beforehand, a few at a time, between everything else; and then,
+ * once a day, what follows from all of them where they are many.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beginTeamObligations } from '../features/contract/team-obligations.store.ts';
+import { judgeOneByOne } from '../features/gates/gates/gate-status.store.ts';
 import { listOpenRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
+import { countTeams } from '../features/teams/teams/team-overview.store.ts';
+import { getBoardCounts } from '../features/telling/boards/boards.store.ts';
+import { listOthersOwe } from '../features/telling/obligations/waiting-for-others.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import { dayMark, readPerRollout } from '../platform/day-mark.ts';
+import type { RolloutId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { renewKept } from '../platform/per-team.ts';
-import { contextOf, type Product } from '../platform/request.ts';
+import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
 
 /** So many teams of one kind take a few milliseconds at most. */
 const AT_A_TIME = 40;
+
+/** With fewer teams whoever looks first waits for nothing. */
+const LARGE = 200;
 
 export type KeepUp = {
   /** Begins to look at what needs it; nothing while it is at it already. */
@@ -21,6 +31,19 @@ export type KeepUp = {
   done(): Promise<void>;
   stop(): void;
 };
+
+/** What is said of a rollout as a whole, part by part, for the first who ask for it on a day. */
+function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
+  yield* judgeOneByOne(look());
+  const { obligations, status, concerns, dates, charts } = look().product;
+  for (const source of [...obligations, ...status, ...concerns, ...dates, ...charts]) {
+    readPerRollout<unknown, ReadContext>(source, look());
+    yield undefined;
+  }
+  listOthersOwe(look());
+  yield undefined;
+  getBoardCounts(look());
+}
 
 export function keepUp(about: {
   database: Database;
@@ -31,12 +54,28 @@ export function keepUp(about: {
   const { database, product, clock, log } = about;
   let isStopped = false;
   let round: Promise<void> | undefined;
+  /** The day on which the whole of a rollout was last looked at. */
+  const lookedOn = new Map<RolloutId, string>();
+
+  async function renewAll(look: () => ReadContext): Promise<void> {
+    while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+  }
 
   async function goRound(): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       beginTeamObligations(look());
-      while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+      await renewAll(look);
+      const day = dayMark(look());
+      const isSmall = countTeams(database, rollout.id) < LARGE;
+      if (isSmall || lookedOn.get(rollout.id) === day) continue;
+      for (const _part of lookAtWhole(look)) {
+        await nextTurn();
+        if (isStopped) return;
+      }
+      // What was looked at for the first time is kept from now on.
+      await renewAll(look);
+      lookedOn.set(rollout.id, day);
     }
   }
 

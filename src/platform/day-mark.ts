@@ -17,7 +17,8 @@ const marksFor = onceFor((_client: Store['$client']) => new Map<string, Mark>())
 /** The date at each of the rollout's places: the same string as long as no day has ended at any of them. */
 export function dayMark(look: Moment): string {
   const { database, rolloutId, now } = withoutTelling(look);
-  const zones = listZones(database, rolloutId);
+  // Whoever keeps something by the day asks for the mark again, and need not hear of what it is read from.
+  const zones = listening(noReads(), 'whole', () => listZones(database, rolloutId));
   const quarter = Math.floor(now.epochMilliseconds / QUARTER_MS);
   const marks = marksFor(database.$client);
   const known = marks.get(rolloutId);
@@ -38,8 +39,7 @@ export function rememberToday<Value>(
   compute: () => Value,
   as: Reading = 'whole',
 ): Value {
-  const mark = listening(noReads(), 'whole', () => dayMark(look));
-  return rememberUnder(look, { key, mark, as }, compute);
+  return rememberUnder(look, { key, mark: dayMark(look), as }, compute);
 }
 
 /**

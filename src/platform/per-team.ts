@@ -5,7 +5,7 @@
  */
 import type { RolloutId, TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
-import { listening, noReads, noteMoment, noteReads, type Reads } from './reading.ts';
+import { listening, noReads, noteReads, type Reads } from './reading.ts';
 import { remember } from './remember.ts';
 import type { Store } from './remembered.ts';
 import type { TeamScope } from './request.ts';
@@ -81,7 +81,8 @@ export function perTeam<Value, Of extends Look>(
     const now = touchesOf(look.database.$client).now();
     const markReads = noReads();
     const mark = listening(markReads, 'whole', () => readMark(look));
-    if (markReads.isOfMoment) noteMoment();
+    // Whoever computes with the values rests on what decides that all of them are read anew.
+    noteReads(markReads);
     if (own.mark !== mark || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);

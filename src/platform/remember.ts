@@ -144,7 +144,7 @@ function answer<Value>(database: Store, asked: Asked, compute: () => Value): Val
   // Whoever says under which mark it holds has asked for as much of the moment as that.
   if (mark !== undefined) reads.isOfMoment = false;
   noteReads(reads);
-  const day = readDay === undefined || reads.isOfMoment ? undefined : unheard(readDay);
+  const day = readDay === undefined || reads.isOfMoment ? undefined : readDay();
   const holdsAtAll = !isFleeting(reads) && !(isExact && reads.isOfMoment);
   if (holdsAtAll) keep(kept, key, { value, reads, asOf, mark, time, day });
   return value;
@@ -153,11 +153,7 @@ function answer<Value>(database: Store, asked: Asked, compute: () => Value): Val
 /** Whether it is kept of the same day, and nothing more of the moment was asked for. */
 function isOfDay(known: Kept | undefined, { time, readDay }: Asked): boolean {
   if (known?.day === undefined || readDay === undefined) return false;
-  return isSameDay(known.time?.today, time?.today) && known.day === unheard(readDay);
-}
-
-function unheard<Value>(read: () => Value): Value {
-  return listening(noReads(), 'whole', read);
+  return isSameDay(known.time?.today, time?.today) && known.day === readDay();
 }
 
 /** Whether nothing that the value rests on has changed since. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { keepUp } from '../../src/app/keep-up.ts';
 import { getTeamObligations } from '../../src/features/contract/team-obligations.store.ts';
 import { write } from '../../src/platform/database.ts';
+import { readPerRollout } from '../../src/platform/day-mark.ts';
 import type { TeamId } from '../../src/platform/ids.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { renewKept } from '../../src/platform/per-team.ts';
@@ -49,6 +50,39 @@ it('looks at the teams that were touched and says what a computation from scratc
   );
   const kept = getTeamObligations(look()).all();
   expect(kept.map((one) => `${one.key} ${one.personId}`).sort()).toEqual(scratch.sort());
+});
+
+it('looks at what is said of the whole of a large rollout too, once a day, before anybody asks', async () => {
+  const world = await startSupportCopilot();
+  const { database, app, workspace, rollout } = world;
+  const { clock } = workspace;
+  addManyTeams(world, 200, 'UMIA');
+  const computed: unknown[] = [];
+  const status = app.product.status.map((source) => {
+    const counting: typeof source = (context) => {
+      computed.push(source);
+      return source(context);
+    };
+    return counting;
+  });
+  const product = { ...app.product, status };
+  const upkeep = keepUp({ database, product, clock, log: silentLog });
+  const ask = () => {
+    const look = contextOf({ database, product, now: clock.now() }, rollout);
+    for (const source of status) readPerRollout(source, look);
+  };
+  for (const _day of ['today', 'tomorrow']) {
+    computed.length = 0;
+    upkeep.begin();
+    await upkeep.done();
+    expect(new Set(computed).size).toBe(status.length);
+    const before = computed.length;
+    ask();
+    upkeep.begin();
+    await upkeep.done();
+    expect(computed.length).toBe(before);
+    clock.moveTo(clock.now().add({ hours: 24 }));
+  }
 });
 
 it('does nothing more once it is stopped', async () => {

@@ -1,17 +1,11 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { addTeam } from '../../src/features/teams/teams/teams.store.ts';
-import { dateAt } from '../../src/platform/calendar.ts';
 import { type Database, write } from '../../src/platform/database.ts';
-import {
-  readPerRollout,
-  rememberAsDecided,
-  rememberAsHeard,
-  rememberToday,
-} from '../../src/platform/day-mark.ts';
+import { readPerRollout, rememberAsDecided } from '../../src/platform/day-mark.ts';
 import type { RolloutId, TeamId } from '../../src/platform/ids.ts';
-import { remember } from '../../src/platform/remember.ts';
+import { perTeam } from '../../src/platform/per-team.ts';
+import { listening, noReads } from '../../src/platform/reading.ts';
 import { contextOf, type ReadContext } from '../../src/platform/request.ts';
 import { findName } from '../../src/platform/slack/directory.ts';
 import { aRollout, aTeam } from '../support/builders.ts';
@@ -114,6 +108,22 @@ describe('what is computed of a moment', () => {
     ]);
   });
 
+  it('is computed anew when what decides on the values of all teams has changed', () => {
+    const ofTeams = perTeam<string, ReadContext>({
+      name: 'by a mark',
+      readMark: ({ database: store }) => findName(store, 'UMIA'),
+      read: ({ database: store }) => {
+        const mark = listening(noReads(), 'whole', () => findName(store, 'UMIA'));
+        return [['T1' as TeamId, mark]];
+      },
+    });
+    const source = (look: ReadContext) => [...ofTeams.all(look).values()];
+    savePersonNamed(database, 'Mia');
+    expect(readPerRollout(source, at('2027-01-04T09:00:00Z'))).toEqual(['Mia']);
+    savePersonNamed(database, 'Mia Chen');
+    expect(readPerRollout(source, at('2027-01-04T09:00:00Z'))).toEqual(['Mia Chen']);
+  });
+
   it('is kept for nobody where an act is decided by it and it asked for the moment', () => {
     const decided = (time: string) =>
       rememberAsDecided(at(time), 'decided', ({ now }) => {
@@ -130,59 +140,5 @@ describe('what is computed of a moment', () => {
     steady();
     steady();
     expect(computed).toEqual(['decided', 'decided', 'steady']);
-  });
-
-  /** How parts may rest on each other: each kind of memory, and what is asked for at the bottom. */
-  const kinds = ['day', 'now', 'place', 'name', 'heard', 'heard', 'heard'] as const;
-  type Tree = { kind: (typeof kinds)[number]; under: readonly Tree[] };
-  const above = (under: fc.Arbitrary<Tree>): fc.Arbitrary<Tree> =>
-    fc.record({ kind: fc.constantFrom(...kinds), under: fc.array(under, { maxLength: 2 }) });
-  const leaf = fc.record({ kind: fc.constantFrom(...kinds), under: fc.constant([]) });
-  const tree = above(above(above(leaf)));
-
-  function say(look: ReadContext, { kind, under }: Tree, key: string): string {
-    const parts = (own: ReadContext) =>
-      under.map((one, index) => say(own, one, `${key}.${index}`)).join();
-    const { database: store } = look;
-    if (kind === 'heard') return rememberAsHeard(look, key, (told) => `(${parts(told)})`);
-    if (kind === 'day') return `${look.today} ${parts(look)}`;
-    if (kind === 'now') return `${minuteOf(look)} ${parts(look)}`;
-    if (kind === 'name')
-      return `${remember(store, 'name', () => findName(store, 'UMIA'))} ${parts(look)}`;
-    const place = () => dateAt(look.now, 'Asia/Kolkata').toString();
-    return `${rememberToday(look, `${key} place`, place)} ${parts(look)}`;
-  }
-
-  const minuteOf = ({ now }: ReadContext) => now.toString().slice(0, 16);
-
-  it('is what a computation from scratch says, however parts rest on each other', () => {
-    const step = fc.record({
-      seconds: fc.constantFrom(0, 20, 60, 3600, 5 * 3600, 86_400, -40, -7200),
-      rename: fc.boolean(),
-      trees: fc.constantFrom([0], [1], [0, 1], [1, 0]),
-    });
-    let runs = 0;
-    fc.assert(
-      fc.property(
-        fc.tuple(tree, tree),
-        fc.array(step, { minLength: 3, maxLength: 10 }),
-        (trees, steps) => {
-          runs += 1;
-          const run = `run ${runs}`;
-          let now = Temporal.Instant.from('2027-01-04T17:59:30Z');
-          for (const [index, one] of steps.entries()) {
-            now = now.add({ seconds: one.seconds });
-            if (one.rename) savePersonNamed(database, `Mia ${run} ${index}`);
-            for (const which of one.trees) {
-              const about = { kind: 'heard' as const, under: [trees[which]!] };
-              const kept = say(lookAt(now), about, `${run} ${which}`);
-              const scratch = say(lookAt(now), about, `scratch ${run} ${which} ${index}`);
-              expect(kept).toBe(scratch);
-            }
-          }
-        },
-      ),
-      { numRuns: 200 },
-    );
   });
 });

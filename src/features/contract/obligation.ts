@@ -87,8 +87,14 @@ function ranksOf(obligation: Obligation): Ranks {
   return fresh;
 }
 
-function numberOf({ year, month, day }: Temporal.PlainDate): number {
-  return (year * 12 + month) * 31 + day;
+/** Of one list it is the same day that is asked for thousands of times. */
+let last: { date: Temporal.PlainDate; number: number } | undefined;
+
+function numberOf(date: Temporal.PlainDate): number {
+  if (last?.date === date) return last.number;
+  const { year, month, day } = date;
+  last = { date, number: (year * 12 + month) * 31 + day };
+  return last.number;
 }
 
 function weightOf({ blocks }: Obligation, { due }: Ranks, day: number): number {

@@ -1,4 +1,6 @@
 /* Readiness is a question before a start; of a live team is known how it fares. */
+
+import { rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { nameOf, rememberUnder } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
@@ -9,7 +11,7 @@ import { listReadiness, readinessMark } from './readiness.store.ts';
 import type { TeamStanding } from './team-readiness.ts';
 
 /** The teams that are still getting ready, by name. */
-export function listGettingReady(context: ReadContext, only?: TeamScope): TeamStanding[] {
+export function listGettingReady(context: ReadContext, only?: TeamScope): readonly TeamStanding[] {
   const live = new Set(context.product.liveTeams(context, only));
   return listReadiness(context, only).filter(({ team }) => !live.has(team.id));
 }
@@ -17,7 +19,13 @@ export function listGettingReady(context: ReadContext, only?: TeamScope): TeamSt
 export type LiveTeam = { teamId: TeamId; name: string; words: string };
 
 /** How the teams that came in after the pilot fare, by name; or those of them that are named. */
-export function listLiveTeams(context: ReadContext, only?: TeamScope): LiveTeam[] {
+export function listLiveTeams(context: ReadContext, only?: TeamScope): readonly LiveTeam[] {
+  if (only !== undefined) return readLiveTeams(context, only);
+  const key = `readiness listLiveTeams ${nameOf(context.product)}`;
+  return rememberAsHeard(context, key, (look) => readLiveTeams(look, undefined));
+}
+
+function readLiveTeams(context: ReadContext, only: TeamScope): LiveTeam[] {
   const { database, rolloutId, product } = context;
   const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
   const live = new Set(product.liveTeams(context, only).filter((id) => id !== pilotId));

@@ -3,6 +3,7 @@ import { isBefore } from '../../../platform/calendar.ts';
 import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { nameOf, rememberUnder } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { byText } from '../../../platform/words.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
@@ -63,9 +64,14 @@ export function findReadiness(
 }
 
 /** Every team but the pilot's by name, or those of them that are named. */
-export function listReadiness(context: ReadContext, only?: TeamScope): TeamStanding[] {
-  const kept = [...keptReadiness.of(context, only).values()];
-  return kept.sort((a, b) => byText(a.team.name, b.team.name) || byText(a.team.id, b.team.id));
+export function listReadiness(context: ReadContext, only?: TeamScope): readonly TeamStanding[] {
+  const list = () =>
+    [...keptReadiness.of(context, only).values()].sort(
+      (a, b) => byText(a.team.name, b.team.name) || byText(a.team.id, b.team.id),
+    );
+  if (only !== undefined) return list();
+  const key = `readiness listReadiness ${nameOf(context.product)}`;
+  return rememberUnder(context, { key, mark: readinessMark(context), as: 'own' }, list);
 }
 
 const keptReadiness = perTeam<TeamStanding, ReadContext>({

@@ -99,6 +99,18 @@ export function listStatusesUnderWay(context: ReadContext): GateStatus[] {
   return listGatesUnderWay(context).flatMap((gate) => findGateStatus(context, gate) ?? []);
 }
 
+/** Judges what gates under way ask, one thing at a time, for whoever looks beforehand and lets others go first. */
+export function* judgeOneByOne(context: ReadContext): Generator<undefined> {
+  const { database, rolloutId, product } = context;
+  for (const gate of listGatesUnderWay(context)) {
+    const frozen = findGateVersion(database, rolloutId, gateKey(gate));
+    for (const one of frozen?.criteria ?? listCriteriaOf(context, gate)) {
+      judgeFrozen({ criteria: [one] }, keptCriteria(product.criteria), context, gate);
+      yield undefined;
+    }
+  }
+}
+
 /** The gate that the rollout stands before. */
 export function findNextGateStatus(context: ReadContext): GateStatus | undefined {
   const [gate] = listGatesUnderWay(context);

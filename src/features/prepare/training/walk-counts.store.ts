@@ -8,6 +8,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import type { Trained } from '../../contract/trained.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { OutsideWalks } from './unaided-finish.ts';
 
 type OfRollout = { database: Database; rolloutId: RolloutId };
@@ -108,11 +109,19 @@ const trainedQuery = perDatabase(({ $client }) =>
   ),
 );
 
+const keptTrained = perTeam<Trained, OfRollout>({
+  name: 'training trained',
+  read({ database, rolloutId }, only) {
+    const ids = only ?? listTeams(database, rolloutId).map(({ id }) => id);
+    const rows = trainedQuery(database).all({ rolloutId, only: listed(ids) });
+    return rows.map(({ teamId, people, finished }) => [teamId, { people, finished }]);
+  },
+});
+
 /** Of everyone in each of these teams, how many have finished the path; a person in two teams counts in both. */
 export function countTrained(
   { database, rolloutId }: OfRollout,
   only: ReadonlySet<TeamId>,
-): ReadonlyMap<TeamId, Pick<Counts, 'people' | 'finished'>> {
-  const rows = trainedQuery(database).all({ rolloutId, only: listed(only) });
-  return new Map(rows.map(({ teamId, people, finished }) => [teamId, { people, finished }]));
+): ReadonlyMap<TeamId, Trained> {
+  return keptTrained.of({ database, rolloutId }, only);
 }

@@ -20,26 +20,32 @@ export type Due = {
   overdue: number;
 };
 
-type Owing = { personId: UserId; obligations: Obligation[]; late: number };
+export type Owing = { personId: UserId; obligations: readonly Obligation[]; late: number };
+
+/** What is owed, person by person. */
+export function owingOf(owed: readonly Obligation[], today: Temporal.PlainDate): Owing[] {
+  return [...Map.groupBy(owed, ({ personId }) => personId)].map(([personId, obligations]) => ({
+    personId,
+    obligations,
+    late: obligations.filter((one) => isOverdue(one, today)).length,
+  }));
+}
 
 /**
  * Those with something overdue first, then by the number of open things, then by name. Names are asked
  * for only of those whom they can bring among the first.
  */
 export function dueOf(
-  owed: readonly Obligation[],
+  owing: readonly Owing[],
   { today, isAbove }: { today: Temporal.PlainDate; isAbove: (one: Obligation) => boolean },
   namesOf: (people: readonly UserId[]) => ReadonlyMap<UserId, string>,
 ): Due {
-  const owing = [...Map.groupBy(owed, ({ personId }) => personId)].map(
-    ([personId, obligations]) => ({
-      personId,
-      obligations,
-      late: obligations.filter((one) => isOverdue(one, today)).length,
-    }),
-  );
   const listed = owing
-    .map((one) => ({ ...one, obligations: one.obligations.filter((each) => !isAbove(each)) }))
+    .map((one) =>
+      one.obligations.some(isAbove)
+        ? { ...one, obligations: one.obligations.filter((each) => !isAbove(each)) }
+        : one,
+    )
     .filter(({ obligations }) => obligations.length > 0);
   listed.sort(byWeight);
   const last = listed[PEOPLE_SHOWN - 1];
@@ -58,7 +64,7 @@ export function dueOf(
     })),
     listed: listed.length,
     people: owing.length,
-    things: owed.length,
+    things: owing.reduce((sum, { obligations }) => sum + obligations.length, 0),
     overdue: owing.reduce((sum, { late }) => sum + late, 0),
   };
 }

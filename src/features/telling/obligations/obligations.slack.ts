@@ -5,7 +5,7 @@ import { context, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { byUrgency, type Obligation } from '../../contract/obligation.ts';
+import { byUrgency } from '../../contract/obligation.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getReader, listSeenRollouts } from '../../rollout/rollouts/seen-rollouts.store.ts';
@@ -17,10 +17,9 @@ import {
   type RolloutNames,
   SHOW_MINE,
 } from './obligation.view.ts';
-import { listObligations, listObligationsIn, listObligationsOf } from './obligations.store.ts';
+import { listObligationsIn, listObligationsOf } from './obligations.store.ts';
 import { concernLines } from './quiet.view.ts';
 import { getNextStepUp, getQuietOf } from './waiting-for-others.store.ts';
-import { thingOf } from './waiting-for-others.ts';
 import { holdingBlocks } from './waiting-for-others.view.ts';
 
 /** `/rollout due`: leads and sponsors see everybody's, everyone else their own. */
@@ -38,9 +37,7 @@ export const dueCommand = command({
     const rollout = findRollout(database, rolloutId);
     if (acting.roles.has('lead') || acting.roles.has('sponsor')) {
       const holding = getNextStepUp(request, acting.userId);
-      const above = new Set(holding.waiting.shown.map(({ obligation }) => thingOf(obligation)));
-      const isAbove = (one: Obligation) => above.has(thingOf(one));
-      const due = getDue(request, listObligations(request), isAbove);
+      const due = getDue(request, holding.waiting.shown);
       const { text, blocks } = dueMessage(rollout?.name ?? '', due, today);
       const [headline, ...rest] = blocks;
       const top = headline === undefined ? [] : [headline];

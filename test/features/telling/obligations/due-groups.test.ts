@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isOverdue } from '../../../../src/features/contract/obligation.ts';
-import { dueOf, PEOPLE_SHOWN } from '../../../../src/features/telling/obligations/due.ts';
+import { dueOf, owingOf, PEOPLE_SHOWN } from '../../../../src/features/telling/obligations/due.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
 
@@ -36,7 +36,7 @@ it('the first people are those whom putting everybody in order would bring first
           late: own.filter((one) => isOverdue(one, today)).length,
         }))
         .sort((a, b) => b.late - a.late || b.things - a.things || a.name.localeCompare(b.name));
-      const due = dueOf(owed, { today, isAbove: () => false }, namesOf);
+      const due = dueOf(owingOf(owed, today), { today, isAbove: () => false }, namesOf);
       expect(due.groups.map(({ name }) => name)).toEqual(
         inOrder.slice(0, PEOPLE_SHOWN).map(({ name }) => name),
       );
@@ -55,7 +55,7 @@ it('names are asked for only of those whom they can bring among the first', () =
     anObligation({ personId: `UB${at}` as UserId, key: 'a' }),
   );
   const asked: UserId[] = [];
-  dueOf([...rest, ...first], { today, isAbove: () => false }, (people) => {
+  dueOf(owingOf([...rest, ...first], today), { today, isAbove: () => false }, (people) => {
     asked.push(...people);
     return namesOf(people);
   });
@@ -67,7 +67,7 @@ it('what stands above the list is counted and not listed again', () => {
     ['UMIA', 'UBAO'].map((id) => anObligation({ key, personId: id as UserId })),
   );
   const due = dueOf(
-    [...owed, anObligation({ key: 'a', personId: 'UTOM' as UserId })],
+    owingOf([...owed, anObligation({ key: 'a', personId: 'UTOM' as UserId })], today),
     { today, isAbove: ({ key }) => key === 'a' },
     namesOf,
   );

@@ -4,7 +4,7 @@ import { byUrgency, type Obligation } from '../../../../src/features/contract/ob
 import { addRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
-import { dueOf } from '../../../../src/features/telling/obligations/due.ts';
+import { dueOf, owingOf } from '../../../../src/features/telling/obligations/due.ts';
 import { listObligationsOf } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
@@ -95,7 +95,7 @@ describe('the order of what somebody owes', () => {
     const own = listObligationsOf({ database, product, now }, person);
     expect(own.map(({ text }) => text)).toEqual(texts);
     const { groups } = dueOf(
-      [...ofOne].reverse(),
+      owingOf([...ofOne].reverse(), monday),
       { today: monday, isAbove: () => false },
       () => new Map(),
     );
