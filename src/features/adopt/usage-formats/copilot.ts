@@ -52,10 +52,16 @@ const isMembership = ({ value }: JsonRow) =>
 
 /** Seen as an object with its version, as a bare number and not at all. */
 function phaseIn(value: unknown): number | undefined {
-  if (typeof value === 'number') return phaseCode(value, 1);
+  if (isPhase(value)) return phaseCode(value, 1);
   if (!isRecord(value)) return undefined;
   const number = value.phase_number;
-  if (typeof number !== 'number') return undefined;
+  if (!isPhase(number)) return undefined;
   const version = Number(/\d+/.exec(String(value.version ?? ''))?.[0] ?? 1);
-  return phaseCode(number, version);
+  return version <= VERSION_MAX ? phaseCode(number, version) : undefined;
 }
+
+const PHASES = 100;
+const VERSION_MAX = 10_000;
+
+const isPhase = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < PHASES;

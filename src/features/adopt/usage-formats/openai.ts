@@ -1,6 +1,6 @@
-import { type DayNumber, dateOfDay } from '../usage/usage.ts';
 import { countIn, isRecord, type JsonRow, textIn } from './json-rows.ts';
 import { addJsonRow, type JsonReader } from './json-usage.ts';
+import { dayText } from './usage-reading.ts';
 
 /**
  * OpenAI's usage of completions in buckets of one day, grouped by user. An act is a request to a model. It
@@ -27,11 +27,10 @@ export const openaiReader: JsonReader = {
       reading.refusedFirst.push({ line: row.line, reason });
       return;
     }
-    const day: DayNumber = Math.floor(start / 86_400);
     for (const result of resultsOf(row))
       addJsonRow(reading, row.line, {
         person: textIn(result, 'user_id'),
-        day: Number.isFinite(day) ? dateOfDay(day).toString() : '',
+        day: dayText(Math.floor(start / 86_400)),
         actions: countIn(result, 'num_model_requests'),
       });
   },

@@ -1,6 +1,6 @@
-import { type DayNumber, dateOfDay } from '../usage/usage.ts';
+import type { DayNumber } from '../usage/usage.ts';
 import { isRecord, part } from './json-rows.ts';
-import { type DayLimits, dayProblem, personKey, personProblem } from './usage-reading.ts';
+import { type DayLimits, dayProblem, dayText, personKey, personProblem } from './usage-reading.ts';
 
 /** Which metrics and attributes of a tool are looked at; nothing else of what it sends is read. */
 export type TelemetryNames = {
@@ -90,11 +90,12 @@ function pointFrom(point: Record<string, unknown>, of: Of): TelemetryPoint | str
   if (wrong !== undefined) return `${wrong} Send ${names.person[0]} as an attribute.`;
   const value = Number(point.asInt ?? point.asDouble);
   if (!Number.isFinite(value) || value < 0) return 'The value is not a number from 0 on.';
+  if (value > VALUE_MAX) return 'The value is too large.';
   const at = millisecondsIn(point.timeUnixNano);
   if (at === undefined) return 'The point has no time.';
   const day = Math.floor(at / 86_400_000);
   const wrongDay = dayProblem(day, limits);
-  if (wrongDay !== undefined) return `${wrongDay} (${dateOfDay(day).toString()})`;
+  if (wrongDay !== undefined) return `${wrongDay} (${dayText(day) || 'no date at all'})`;
   const startedAt = millisecondsIn(point.startTimeUnixNano) ?? 0;
   const series = JSON.stringify([
     seriesName(what, metricName),
@@ -102,6 +103,9 @@ function pointFrom(point: Record<string, unknown>, of: Of): TelemetryPoint | str
   ]);
   return { what, person: personKey(person), day, series, isCumulative, startedAt, at, value };
 }
+
+/** More sessions or seconds than any counter of one person reaches. */
+const VALUE_MAX = 100_000_000;
 
 /** The first names of a tool have no name in what is kept, as when there was one of each. */
 const seriesName = (what: TelemetryPoint['what'], metricName: string) =>

@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber } from '../usage/usage.ts';
+import { type DayNumber, dateOfDay, dayNumber } from '../usage/usage.ts';
 import { type Repeats, type UsageBatch, usageBatch } from '../usage/usage-batch.ts';
 
 /** A row that was not taken, by its line in the file or its place in the list, and why. */
@@ -43,6 +43,14 @@ export function startReading(
 export function refuseRow(reading: UsageReading, line: number, reason: string): void {
   reading.refused += 1;
   if (reading.refusedFirst.length < REFUSED_SHOWN) reading.refusedFirst.push({ line, reason });
+}
+
+/** 9999-12-31; what lies beyond no calendar here can say. */
+const LAST_DAY = 2_932_896;
+
+/** A day as its date; empty for what is no day of ours, however a source came to it. */
+export function dayText(day: number): string {
+  return day >= -LAST_DAY && day <= LAST_DAY ? dateOfDay(day).toString() : '';
 }
 
 /** What is wrong with a day; undefined for a good one. */
