@@ -80,6 +80,7 @@ export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true
                 isNews: true,
               });
             });
+            changed();
             return tell(sentence('Done.'));
           },
         }),

@@ -1,6 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { optionValue } from '../../../platform/option-value.ts';
 import type { Request } from '../../../platform/request.ts';
 import { type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
@@ -64,18 +65,19 @@ function isAnswered({ purpose }: NudgeItem, choice: Answer['choice']): boolean {
   return choice !== 'keep' || purpose === 'ask';
 }
 
-/** The things in a message that its receiver owes. */
+/** The things in a message that its receiver owes; `named` is the key of one of them, or what a form knows it by. */
 export function listOwnItems(
   database: Database,
   nudge: Pick<NudgeRow, 'key' | 'personId'>,
-  obligationKey: string | undefined,
+  named: string | undefined,
 ): NudgeItem[] {
+  const isNamed = (key: string) => named === undefined || optionValue(key) === optionValue(named);
   return listNudgeItems(database, nudge.key).filter(
     (item) =>
       item.aboutId === nudge.personId &&
       item.isOpen &&
       item.carriedTo === undefined &&
-      (obligationKey === undefined || item.obligationKey === obligationKey),
+      isNamed(item.obligationKey),
   );
 }
 

@@ -1,3 +1,4 @@
+import { optionValue } from '../../../platform/option-value.ts';
 import {
   type AnyBlock,
   actions,
@@ -87,7 +88,7 @@ export type NotMineChoice = { key: string; text: string };
 
 /** Whose is it, then? */
 export function notMineModal(nudge: string, choices: readonly NotMineChoice[]): Modal {
-  const options = choices.slice(0, 10).map(({ key, text }) => option(text, key));
+  const options = choices.slice(0, 10).map(({ key, text }) => option(text, optionValue(key)));
   const [only] = choices;
   const isOne = choices.length === 1 && only !== undefined;
   const which: AnyBlock[] = isOne

@@ -132,10 +132,13 @@ describe('the question after three reminders, about two things', () => {
     });
   });
 
-  it('is answered for one of them in a window', async () => {
+  it.each([
+    ['gate', 'short'],
+    [`gate:${'x'.repeat(200)}`, 'longer than Slack takes in a choice'],
+  ])('is answered for one of them in a window, whose key %s is %s', async (key) => {
     const { world, work } = await startWithChores();
     work.owe({ ...FENCE, ...WAITED_FOR });
-    work.owe({ ...FENCE, ...WAITED_FOR, key: 'gate', text: 'Oil the gate' });
+    work.owe({ ...FENCE, ...WAITED_FOR, key, text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
     const mia = world.as('Mia Chen');
     await mia.press('Not mine');
