@@ -115,6 +115,7 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
       const last = lastSaid.get(thing);
       lastSaid.set(thing, today);
       if (last === undefined || isUrgent || hasAnswered(scene, about, what)) continue;
+      if (hasEnded(scene, { personId, key, about, what })) continue;
       report.expect(
         workingDaysBetween(last, today) >= BETWEEN_WORKING_DAYS,
         () => `${key} says ${what} again after ${last}.`,
@@ -148,6 +149,21 @@ function hasAnswered(scene: Scene, personId: string, what: string): boolean {
       what,
     ).length > 0
   );
+}
+
+/** What has ended since it was said, and is owed again, is another thing. */
+function hasEnded(
+  scene: Scene,
+  { personId, key, about, what }: Record<'personId' | 'key' | 'about' | 'what', string>,
+): boolean {
+  const [said] = rows<{ open: number }>(
+    scene,
+    `select is_open as open from nudge_items join nudges on nudges.key = nudge_key
+     where person_id = ? and nudge_key <> ? and about_id = ? and obligation_key = ?
+     order by sent_at desc limit 1`,
+    ...[personId, key, about, what],
+  );
+  return said?.open === 0;
 }
 
 function isGone(scene: Scene, personId: string): boolean {

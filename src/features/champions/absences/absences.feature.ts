@@ -1,11 +1,11 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { absencesCommands, absencesForms, statusChanged } from './absences.slack.ts';
-import { listAbsences } from './absences.store.ts';
+import { listEveryAbsence } from './absences.store.ts';
 
 export const absencesFeature: ProductFeature = {
   name: 'absences',
   commands: absencesCommands,
   submissions: absencesForms,
   events: [statusChanged],
-  absences: listAbsences,
+  absences: listEveryAbsence,
 };

@@ -72,14 +72,22 @@ export function listTeamsWithAwayStatus(
 
 /** When the champions and back-ups of those teams are away: as they said, and as their Slack status says now. */
 export function listAbsences(context: ReadContext, only?: TeamScope): Absence[] {
-  const { database, rolloutId, now } = context;
+  const { database, rolloutId } = context;
   const people = new Set(listInOffice(context, only).map((one) => one.personId));
+  return [...listSaid(database, rolloutId, people), ...listAwayBySlack(context, only)];
+}
+
+/** The same with what people said who have left their office since: they are away all the same. */
+export function listEveryAbsence(context: ReadContext): Absence[] {
+  return [...listSaid(context.database, context.rolloutId), ...listAwayBySlack(context)];
+}
+
+function listAwayBySlack(context: ReadContext, only?: TeamScope): Absence[] {
   const statuses = [...listTeamsWithAwayStatus(context, only).values()].flat();
-  const bySlack = statuses.flatMap(({ personId, timeZone, text, until }) => {
-    const days = awayByStatus({ text, until }, timeZone, now);
+  return statuses.flatMap(({ personId, timeZone, text, until }) => {
+    const days = awayByStatus({ text, until }, timeZone, context.now);
     return days === undefined ? [] : [{ personId, ...days }];
   });
-  return [...listSaid(database, rolloutId, people), ...bySlack];
 }
 
 export function addAbsence(

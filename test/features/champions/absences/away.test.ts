@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listSaid } from '../../../../src/features/champions/absences/absences.store.ts';
 import { readAwayDates } from '../../../../src/features/champions/absences/away-dates.ts';
+import { contextOf } from '../../../../src/platform/request.ts';
 import { heardBy } from '../../../support/news.ts';
 import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
@@ -72,6 +73,24 @@ describe('a champion who is away', () => {
       '2027-01-05',
     ]);
     expect((await mia.command('/champion back')).ephemeral?.text).toContain('had you down as here');
+  });
+
+  it('is away all the same once they have left their office', async () => {
+    const world = await startChampionWorld();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    const mia = world.as('Mia Chen');
+    await mia.command('/champion away 2027-02-01 2027-02-05');
+    await mia.command('/champion step-down');
+    await mia.fill({ 'Why?': 'I change departments in February' });
+    await mia.submit();
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed']);
+    const { database, rollout } = world;
+    const look = { database, product: world.app.product, now: world.now() };
+    const context = contextOf(look, rollout);
+    const away = world.app.product.absences.flatMap((source) => source(context));
+    expect(away.map(({ personId, toOn }) => [personId, toOn.toString()])).toEqual([
+      ['UMIA', '2027-02-05'],
+    ]);
   });
 
   it('may say so by their Slack status alone', async () => {
