@@ -49,7 +49,8 @@ export function findTeamCountWords({ database, rolloutId }: ReadContext): string
       .map(([number, says]) => `${says} ${number}`);
     const of = sayCount(teams.length, 'team');
     if (parts.length === 0) return `Use: nothing is shown yet of ${of}`;
-    return `Use ${sayList(parts)} of ${of}; of the others nothing is shown yet`;
+    const isAll = shown.reduce((sum, [number]) => sum + number, 0) === teams.length;
+    return `Use ${sayList(parts)} of ${of}${isAll ? '' : '; nothing is shown yet for the others'}`;
   });
 }
 
