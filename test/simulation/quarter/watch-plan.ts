@@ -75,6 +75,8 @@ function knewAll(scene: Scene): boolean {
     'select swept_at as at, last_sequence as last, reached from nudge_sweeps',
   );
   const [audit] = rows<{ last: number }>(scene, 'select max(sequence) as last from audit');
+  // A place that refuses is found out when messages leave, which is after they were planned.
+  if (rows(scene, 'select 1 from closed_places where since_at = ?', now).length > 0) return false;
   return sweeps.every(
     ({ at, last, reached }) => at === now && last === audit?.last && reached === null,
   );
