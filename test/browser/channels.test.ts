@@ -72,5 +72,5 @@ it('a slash typed anywhere begins a command, and drafts wait in their conversati
   await page.getByRole('button', { name: 'general' }).click();
   await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
   await page.getByRole('button', { name: 'ai-rollout' }).click();
-  expect(await box.inputValue()).toBe('/core');
+  await expect.poll(() => box.inputValue()).toBe('/core');
 });

@@ -48,11 +48,11 @@ it('the composer completes a command from the manifest and sends it with Enter',
   await box.pressSequentially('/rol');
   await page.getByRole('option', { name: /Where a rollout stands/ }).waitFor();
   await page.keyboard.press('Enter');
-  expect(await box.inputValue()).toBe('/rollout ');
+  await expect.poll(() => box.inputValue()).toBe('/rollout ');
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(await box.inputValue()).toBe('/rollout status ');
+  await expect.poll(() => box.inputValue()).toBe('/rollout status ');
   await page.keyboard.press('Enter');
 
   await page.getByText('You asked for').waitFor();
@@ -78,7 +78,7 @@ it('Shift and Enter start a new line, and @ offers people', async () => {
   expect(server.workspace.acts.find((act) => act.act === 'say')).toMatchObject({
     text: 'Hello @Mia Chen \nsee you <b>soon</b>',
   });
-  expect(await box.inputValue()).toBe('');
+  await expect.poll(() => box.inputValue()).toBe('');
 });
 
 it('a command that does not exist is refused in words and its text is kept', async () => {
@@ -87,7 +87,7 @@ it('a command that does not exist is refused in words and its text is kept', asy
   await box.fill('/rolout status');
   await page.keyboard.press('Enter');
   await page.getByText('There is no command /rolout here.').waitFor();
-  expect(await box.inputValue()).toBe('/rolout status');
+  await expect.poll(() => box.inputValue()).toBe('/rolout status');
 });
 
 it('a button acts where the message stands, and the message then says what was done', async () => {

@@ -117,7 +117,7 @@ it('a form is filled and sent with the keyboard alone', async () => {
   }
   await keys.type('claims');
   await keys.press('Enter');
-  expect(await pilot.inputValue()).toBe('Claims');
+  await expect.poll(() => pilot.inputValue()).toBe('Claims');
 
   await pilot.press('ArrowDown');
   await page.getByRole('listbox').waitFor();
