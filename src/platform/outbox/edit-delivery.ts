@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
+import { perDatabase } from '../prepared.ts';
 import type { Message } from '../slack/blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
-import { type DeliveryHandler, findOutboxRow } from './outbox.ts';
+import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 import { asPosted, POST } from './post-delivery.ts';
 
 const ASK_AGAIN = Temporal.Duration.from({ seconds: 15 });
@@ -17,7 +18,11 @@ export const editDelivery: DeliveryHandler = {
   repeatable: true,
   async deliver(row, { database, now, edit }) {
     const { of, message } = row.payload as { of: string; message: Message };
-    const way = write(database, () => changeBeforeItLeaves(database, of, message));
+    const way = write(database, () =>
+      hasNewerWords(database, row, of)
+        ? pointless('Newer words stand there already.')
+        : changeBeforeItLeaves(database, of, message),
+    );
     if (way.kind === 'where-it-stands')
       return await edit(way.channelId, way.messageTs, way.message);
     if (way.kind === 'wait') return { kind: 'later', at: way.until ?? now.add(ASK_AGAIN) };
@@ -57,6 +62,19 @@ function changeBeforeItLeaves(database: Database, of: string, message: Message):
   replace(database, original.id, message);
   return { kind: 'settled', delivery: { kind: 'sent' } };
 }
+
+/** One that had to wait comes after a later one, whose words are the ones that count. */
+function hasNewerWords(database: Database, { id, destination }: OutboxRow, of: string): boolean {
+  return laterEdit(database).get({ id, destination, of }) !== undefined;
+}
+
+const laterEdit = perDatabase(({ $client }) =>
+  $client.prepare<[{ id: number; destination: string; of: string }]>(
+    `select 1 from outbox
+     where id > :id and carrier = 'edit' and destination = :destination and state = 'sent'
+       and payload ->> '$.of' = :of`,
+  ),
+);
 
 function replace(database: Database, id: number, message: Message): void {
   database.update(outboxTable).set({ payload: message }).where(eq(outboxTable.id, id)).run();

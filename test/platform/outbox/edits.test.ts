@@ -36,6 +36,28 @@ it('a message that has not left yet leaves as changed, and the change itself say
   expect(room.slack.callsOf('chat.update')).toHaveLength(0);
 });
 
+it('a change that had to wait says nothing over the words of a later one', async () => {
+  const room = openPostRoom();
+  room.say('nudge:mia', 'U1', 'first');
+  await room.sender.flush();
+  room.change('nudge:mia', 'second');
+  const later = MONDAY.add({ minutes: 5 }).epochMilliseconds;
+  room.database.$client
+    .prepare("update outbox set next_attempt_at = ? where key = 'edit:nudge:mia:1'")
+    .run(later);
+  room.change('nudge:mia', 'third');
+  await room.sender.flush();
+  expect(room.slack.texts()).toEqual(['third']);
+
+  await room.pass({ minutes: 10 });
+
+  expect(room.slack.texts()).toEqual(['third']);
+  expect(room.row('edit:nudge:mia:1')).toMatchObject({
+    state: 'cancelled',
+    problem: 'Newer words stand there already.',
+  });
+});
+
 it('a change waits for its message to arrive first', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('service_unavailable'));

@@ -24,7 +24,7 @@ export function watchPlan(isCalm: (scene: Scene) => boolean): Watch {
   let waiting = new Map<string, Nudge>();
   return (scene, report) => {
     const all = recent(scene);
-    if (isCalm(scene)) judge(scene, report, all);
+    if (isCalm(scene) && !isShutNow(scene)) judge(scene, report, all);
     waiting = new Map(
       all.filter(({ state }) => state === 'queued').map((nudge) => [nudge.key, nudge]),
     );
@@ -48,6 +48,12 @@ export function watchPlan(isCalm: (scene: Scene) => boolean): Watch {
       if (nudge !== undefined) judgeEnd(scene, report, nudge, plans.of(nudge.person));
     }
   }
+}
+
+/** A place that refuses is found out when messages leave, which is after they were planned and worded. */
+function isShutNow(scene: Scene): boolean {
+  const now = scene.now.epochMilliseconds;
+  return rows(scene, 'select 1 from closed_places where since_at = ?', now).length > 0;
 }
 
 /** When it was first to leave: an urgent one at once, any other when things have settled. */
@@ -75,8 +81,6 @@ function knewAll(scene: Scene): boolean {
     'select swept_at as at, last_sequence as last, reached from nudge_sweeps',
   );
   const [audit] = rows<{ last: number }>(scene, 'select max(sequence) as last from audit');
-  // A place that refuses is found out when messages leave, which is after they were planned.
-  if (rows(scene, 'select 1 from closed_places where since_at = ?', now).length > 0) return false;
   return sweeps.every(
     ({ at, last, reached }) => at === now && last === audit?.last && reached === null,
   );

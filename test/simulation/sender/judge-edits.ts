@@ -24,7 +24,14 @@ export function editStands(yard: Yard, flush: Flush, row: Row): Row[] {
   );
   if (outcomes.has('sent') || (isBeforeItLeft && is('queued', 'unknown', 'held')))
     may.push(end('sent'));
-  if (is('failed', 'cancelled')) may.push(end('gone'));
+  const isOld = [...before, ...after].some(
+    (one) =>
+      one.id > row.id &&
+      one.handler === 'edit' &&
+      one.state === 'sent' &&
+      JSON.parse(one.payload).of === of,
+  );
+  if (isOld || is('failed', 'cancelled')) may.push(end('gone'));
   if (outcomes.has('again') || outcomes.has('unknown')) may.push(end('again'));
   const isShut = yard.closed().has(row.destination);
   if (isShut || outcomes.has('refused') || outcomes.has('plainer')) may.push(end('refused'));

@@ -63,8 +63,12 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
         one.destination === destination &&
         !(nothingWaits(one, now) && nothingWaits(later.get(one.id) ?? one, now)),
     );
+    // Where one thing is put off, the others of its place are looked at again with the next go.
+    const isPutOff = before.some(
+      (one) => one.destination === destination && later.get(one.id)?.at !== one.at,
+    );
     const isBusy = now - slack.lastPostTo(destination) < BETWEEN_POSTS_MS;
-    if (isBehind || isBusy || closed.has(destination)) continue;
+    if (isBehind || isPutOff || isBusy || closed.has(destination)) continue;
     const own = later.get(row.id);
     expect(
       own !== undefined && (own.state !== 'queued' || own.at > now),
