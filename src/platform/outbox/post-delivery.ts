@@ -101,6 +101,7 @@ function listWaiting(database: Database, row: OutboxRow, now: Temporal.Instant):
       and(
         isPost,
         isQueued,
+        isNull(outboxTable.joinedTo),
         eq(outboxTable.destination, row.destination),
         isNull(outboxTable.settledAt),
         lte(outboxTable.nextAttemptAt, now),

@@ -26,7 +26,10 @@ export type Queue = {
 const FROM_EACH = 20;
 const AT_MOST = 500;
 
-/** A destination waits behind its eldest message that is on its way, being looked for or tried again. */
+/**
+ * A destination waits behind its eldest message that is on its way, being looked for or tried again; and what
+ * went out with another waits for what becomes of that one, be it the elder.
+ */
 const READY = `
   with waiting as (
     select destination, min(id) as eldest from outbox
@@ -42,6 +45,10 @@ const READY = `
     where o.state = 'queued' and o.next_attempt_at <= :now
       and (w.eldest is null or o.id < w.eldest)
       and o.carrier not in (select value from json_each(:closed))
+      and (o.joined_to is null or not exists (
+        select 1 from outbox m
+        where m.id = o.joined_to
+          and (m.state in ('queued', 'sending') or (m.state = 'unknown' and m.settled_at is null))))
   )
   where place <= ${FROM_EACH} order by place, id limit ${AT_MOST}`;
 
