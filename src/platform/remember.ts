@@ -111,8 +111,8 @@ type Until<Look> = { key: string; readDay: (look: Look) => string; isExact?: boo
 
 /**
  * The same for what asks for the moment or does not: until the minute is over, or else for as long as
- * `readDay` says the same; with `isExact` it is not kept at all instead of for the minute. `compute` is handed a look that tells when it is asked for its moment, and must
- * take the moment from nowhere else.
+ * `readDay` says the same; with `isExact` what asks for the moment is kept for nobody. `compute` is handed
+ * a look that tells when it is asked for its moment, and must take the moment from nowhere else.
  */
 export function rememberUntil<Value, Look extends Moment>(
   look: Look,

@@ -68,9 +68,10 @@ function hasNewerWords(database: Database, { id, destination }: OutboxRow, of: s
   return laterEdit(database).get({ id, destination, of }) !== undefined;
 }
 
+/** By the order of ids, since few rows are younger than a change that is due; by its state it would read all that was ever sent. */
 const laterEdit = perDatabase(({ $client }) =>
   $client.prepare<[{ id: number; destination: string; of: string }]>(
-    `select 1 from outbox
+    `select 1 from outbox not indexed
      where id > :id and carrier = 'edit' and destination = :destination and state = 'sent'
        and payload ->> '$.of' = :of`,
   ),
