@@ -10,7 +10,7 @@ import { fieldErrors, home, open, type Reply, tell } from '../../../platform/sla
 import { sayDate, sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
-import { listAbsences, listSaid } from '../absences/absences.store.ts';
+import { listEveryAbsence } from '../absences/absences.store.ts';
 import { roleTitles } from '../champions/champion.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { answerQuestion } from './answer-question.usecase.ts';
@@ -159,10 +159,7 @@ function peopleFor(request: RolloutRequest, question: Question) {
   const inOffice = listInOffice(request);
   const helpers = listHelpers(request);
   const roles = Map.groupBy(inOffice, ({ personId }) => personId);
-  const absences = Map.groupBy(
-    [...listAbsences(request), ...listSaid(database, rolloutId, helpers)],
-    ({ personId }) => personId,
-  );
+  const absences = Map.groupBy(listEveryAbsence(request), ({ personId }) => personId);
   return helpers
     .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
     .filter((id) => !isAwayOn(id, request.today, absences.get(id) ?? []))
