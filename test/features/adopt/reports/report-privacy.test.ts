@@ -4,9 +4,13 @@ import {
   formatReport,
   reportFormats,
 } from '../../../../src/features/adopt/reports/report-formats.ts';
-import { markUsageChanged } from '../../../../src/features/adopt/usage-sources/usage-sources.store.ts';
 import { findRolloutPage } from '../../../../src/features/adopt/verdicts/adoption-pages.store.ts';
-import { openUsageOffice, type UsageOffice, userOf } from '../verdicts/usage-office.ts';
+import {
+  openUsageOffice,
+  retellAsNothing,
+  type UsageOffice,
+  userOf,
+} from '../verdicts/usage-office.ts';
 
 const NOTHING_BESIDE = {
   completion: { says: '', missing: [] },
@@ -35,13 +39,7 @@ describe('whoever reads the report of two days', () => {
       34,
     );
     const before = reportAfter(office, 24);
-    office.database.$client
-      .prepare(
-        `update usage_weeks set actions = zeroblob(length(actions)) where person_id =
-         (select id from usage_people where user_id = ?)`,
-      )
-      .run(userOf(0, 1));
-    markUsageChanged(office.database, office.rollout.id, office.requestAfter(24).now);
+    retellAsNothing(office, userOf(0, 1), 24);
     const after = reportAfter(office, 24);
 
     expect(before.weeks.length).toBeGreaterThan(12);

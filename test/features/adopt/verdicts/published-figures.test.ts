@@ -9,7 +9,13 @@ import {
   peopleToShow,
 } from '../../../../src/features/adopt/verdicts/published-figures.ts';
 import { showTeamPage } from '../../../../src/features/adopt/verdicts/show-team-page.usecase.ts';
-import { openUsageOffice, type UsageOffice, type UsedTeam, userOf } from './usage-office.ts';
+import {
+  openUsageOffice,
+  retellAsNothing,
+  type UsageOffice,
+  type UsedTeam,
+  userOf,
+} from './usage-office.ts';
 
 describe('whom figures may be computed from', () => {
   const behind = (standings: string): PeopleBehind =>
@@ -141,13 +147,7 @@ describe('the attack by looking twice', () => {
   it('finds what a week said unchanged when one person’s days come in late', () => {
     const office = openUsageOffice([team('Late', 6), team('Other', 8)], WEEKS);
     const before = pagesAfter(office, 24);
-    office.database.$client
-      .prepare(
-        `update usage_weeks set actions = zeroblob(length(actions)) where person_id =
-         (select id from usage_people where user_id = ?)`,
-      )
-      .run(userOf(0, 1));
-    markUsageChanged(office.database, office.rollout.id, office.requestAfter(24).now);
+    retellAsNothing(office, userOf(0, 1), 24);
     const after = pagesAfter(office, 24);
     expect(after.teams[0]).toEqual(before.teams[0]);
     expect(after.whole).toEqual(before.whole);

@@ -46,6 +46,17 @@ export type UsageOffice = {
   look(weeks: number): string[];
 };
 
+/** All that somebody did is told anew as nothing, as when a whole import of theirs was wrong. */
+export function retellAsNothing(office: UsageOffice, userId: UserId, weeks: number): void {
+  office.database.$client
+    .prepare(
+      `update usage_weeks set actions = zeroblob(length(actions)) where person_id =
+       (select id from usage_people where user_id = ?)`,
+    )
+    .run(userId);
+  markUsageChanged(office.database, office.rollout.id, office.requestAfter(weeks).now);
+}
+
 export function openUsageOffice(used: readonly UsedTeam[], weeks: number): UsageOffice {
   const database = openInMemory();
   const rollout = aRollout({ timeZone: 'UTC' });
