@@ -135,15 +135,26 @@ function attributesOf(attributes: unknown): Map<string, string> {
 
 const listOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRecord) : []);
 
-/** What a series has counted since it was last heard of; 0 for what was heard before. */
+/**
+ * What a series has counted since it was last heard of, in its own unit; 0 for what was heard before. `before`
+ * is known of series that were heard of since `keptSince` (milliseconds, as all times here): a counter that
+ * began earlier and is not known was most likely counted already, so only what it counts from here on is new.
+ */
 export function newlyCounted(
   point: Pick<TelemetryPoint, 'isCumulative' | 'startedAt' | 'at' | 'value'>,
   before: { startedAt: number; heardAt: number; value: number } | undefined,
+  keptSince: number,
 ): number {
-  if (before === undefined) return point.value;
+  if (before === undefined) return isLeftOver(point, keptSince) ? 0 : point.value;
   if (!point.isCumulative) return 0;
   const hasStartedAgain = point.startedAt > before.startedAt;
   if (!hasStartedAgain && point.at <= before.heardAt) return 0;
   // A counter that fell without saying so has started again too.
   return hasStartedAgain || point.value < before.value ? point.value : point.value - before.value;
 }
+
+/** A tool that does not say when its counter began is believed, or nothing of it would ever count. */
+const isLeftOver = (
+  { isCumulative, startedAt }: Pick<TelemetryPoint, 'isCumulative' | 'startedAt'>,
+  keptSince: number,
+) => isCumulative && startedAt > 0 && startedAt < keptSince;

@@ -1,27 +1,41 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import { usageSeriesTable } from './usage-imports.table.ts';
 
-export type HeardSeries = { startedAt: number; heardAt: number; value: number };
+export type HeardSeries = { startedAt: number; heardAt: number; value: number; notedAt: number };
 
-/** What a series stood at when it was last heard of. */
+const isSeries = (sourceId: number, series: string) =>
+  and(eq(usageSeriesTable.sourceId, sourceId), eq(usageSeriesTable.series, series));
+
+/** What a series stood at when it was last heard of, unless that was before `keptSince`. */
 export function findSeries(
   database: Database,
   sourceId: number,
   series: string,
+  keptSince: number,
 ): HeardSeries | undefined {
   return database
     .select()
     .from(usageSeriesTable)
-    .where(and(eq(usageSeriesTable.sourceId, sourceId), eq(usageSeriesTable.series, series)))
+    .where(and(isSeries(sourceId, series), gte(usageSeriesTable.notedAt, keptSince)))
     .get();
+}
+
+/** It was heard of again and has counted nothing more. */
+export function noteSeries(
+  database: Database,
+  sourceId: number,
+  series: string,
+  notedAt: number,
+): void {
+  database.update(usageSeriesTable).set({ notedAt }).where(isSeries(sourceId, series)).run();
 }
 
 export function saveSeries(
   database: Database,
   sourceId: number,
   series: string,
-  heard: HeardSeries & { notedAt: number },
+  heard: HeardSeries,
 ): void {
   database
     .insert(usageSeriesTable)

@@ -7,11 +7,13 @@ import { newlyCounted, readOtlp, TELEMETRY } from '../usage-formats/otlp-metrics
 import { ensureSource } from '../usage-sources/ensure-source.usecase.ts';
 import { addImport, findTelemetryImport } from './import-log.store.ts';
 import { getDayLimits } from './limits.store.ts';
-import { findSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
+import { findSeries, noteSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
 import { getTelemetryNames } from './telemetry-names.store.ts';
 
-/** Exporters repeat for minutes; a counter that nobody heard of for longer begins again. */
+/** Exporters repeat what they have counted every minute or so, until their process ends. */
 const SERIES_KEPT_HOURS = 24 * 14;
+/** How often it is noted that a counter which stands still is heard of. */
+const NOTED_EVERY_HOURS = 24;
 
 export type TelemetryOutcome =
   | { kind: 'taken'; refused: number; problem: string | undefined }
@@ -25,19 +27,23 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
   return write(request.database, () => {
     const { database, now } = request;
     const source = ensureSource(request, { name: TELEMETRY, kind: 'otel' });
+    const keptSince = now.subtract({ hours: SERIES_KEPT_HOURS }).epochMilliseconds;
+    const notedBefore = now.subtract({ hours: NOTED_EVERY_HOURS }).epochMilliseconds;
     const sums = new Map<string, MoreUsage>();
     let isNew = false;
     for (const point of points) {
       const series = hashOf(
         point.isCumulative ? point.series : [point.series, point.startedAt, point.at],
       );
-      const before = findSeries(database, source.id, series);
-      const by = newlyCounted(point, before);
+      const before = findSeries(database, source.id, series, keptSince);
+      const by = newlyCounted(point, before, keptSince);
       if (by > 0 || before === undefined) {
         const { startedAt, at: heardAt, value } = point;
         const notedAt = now.epochMilliseconds;
         saveSeries(database, source.id, series, { startedAt, heardAt, value, notedAt });
         isNew ||= before === undefined;
+      } else if (before.notedAt <= notedBefore) {
+        noteSeries(database, source.id, series, now.epochMilliseconds);
       }
       if (by === 0) continue;
       const key = `${point.day} ${point.person}`;
@@ -50,8 +56,7 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
       sum[point.what] += by;
       sums.set(key, sum);
     }
-    if (isNew)
-      removeSeriesBefore(database, now.subtract({ hours: SERIES_KEPT_HOURS }).epochMilliseconds);
+    if (isNew) removeSeriesBefore(database, keptSince);
     if (sums.size > 0)
       addToDays(request, {
         sourceId: source.id,

@@ -1,65 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newlyCounted } from '../../../../src/features/adopt/usage-formats/otlp-metrics.ts';
-import { usageRoutes } from '../../../../src/features/adopt/usage-imports/usage-hooks.http.ts';
-import { createKey } from '../../../../src/platform/keys/keys.ts';
-import { noProduct } from '../../../support/requests.ts';
-import { NOW, usageWorld } from '../usage-world.ts';
-
-type Point = { value: number; at: string; start?: string; email?: string; session?: string };
-
-const nanos = (instant: string) => `${Temporal.Instant.from(instant).epochNanoseconds}`;
-
-function otlp(
-  points: readonly Point[],
-  temporality: unknown = 2,
-  name = 'claude_code.session.count',
-) {
-  const dataPoints = points.map(
-    ({
-      value,
-      at,
-      start = '2026-05-04T08:00:00Z',
-      email = 'mia@acme.example',
-      session = 's1',
-    }) => ({
-      attributes: [
-        { key: 'user.email', value: { stringValue: email } },
-        { key: 'session.id', value: { stringValue: session } },
-      ],
-      ...{ startTimeUnixNano: nanos(start), timeUnixNano: nanos(at), asInt: `${value}` },
-    }),
-  );
-  const metrics = [
-    { name, sum: { aggregationTemporality: temporality, isMonotonic: true, dataPoints } },
-    { name: 'claude_code.token.usage', sum: { dataPoints: [{ asInt: '99999' }] } },
-  ];
-  return { resourceMetrics: [{ resource: { attributes: [] }, scopeMetrics: [{ metrics }] }] };
-}
-
-function door() {
-  const world = usageWorld();
-  const { database } = world;
-  const state = { database, product: noProduct, now: NOW };
-  const created = createKey(state, {
-    name: 'claude',
-    purpose: 'usage',
-    rolloutId: world.rollout.id,
-  });
-  const key = created.kind === 'created' ? created.key : '';
-  const routes = usageRoutes({ database, product: noProduct, clock: { now: () => NOW } });
-  const send = async (body: unknown, headers: Record<string, string> = {}) => {
-    const answer = await routes.request('/v1/metrics', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...headers },
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-  };
-  const days = () =>
-    world.all('select day, actions, sessions, seconds from usage_days order by key');
-  return { ...world, send, days };
-}
+import { door, otlp } from './telemetry-door.ts';
 
 const day = (date: string) => Temporal.PlainDate.from('1970-01-01').until(date).days;
 
@@ -138,9 +80,9 @@ describe('a counter', () => {
               value += step;
               at += 1;
               const point = { isCumulative: true, startedAt: run + 1, at, value };
-              sum += newlyCounted(point, before);
+              sum += newlyCounted(point, before, 0);
               before = { startedAt: run + 1, heardAt: at, value };
-              sum += newlyCounted(point, before);
+              sum += newlyCounted(point, before, 0);
             }
           }
           expect(sum).toBe(runs.flat().reduce((all, step) => all + step, 0));

@@ -1,78 +1,83 @@
 /* A tool that measures itself: counters that only grow, and counts by interval, pushed twice and in another order. */
 import type { Dice } from '../dice.ts';
 import type { House } from '../house.ts';
+import { countAll, type Point } from './counters.ts';
 import { type Delivery, type Note, openQueue, post } from './door.ts';
 import type { Program } from './usage-bridge.ts';
 
 const PEOPLE = ['kim', 'sol', 'uma'].map((name) => `${name}@tool.example`);
+const METRIC = 'claude_code.session.count';
 const CUMULATIVE = 2;
 const DELTA = 1;
 
-type Point = { person: string; series: string; isDelta: boolean; value: number };
+type Series = { person: string; series: string; isDelta: boolean };
+type Counter = Series & { value: number; startedAt: bigint };
 
-/** `told` counts sessions by person, over all days. */
 export function openTelemetry(key: () => string): Program {
   const queue = openQueue();
-  const counters = new Map<string, { value: number; startedAt: bigint }>();
-  const acknowledged = new Map<string, { person: string; value: number }>();
+  const counters = new Map<string, Counter>();
+  const counted = countAll();
+  const points = new Map<string, readonly Point[]>();
   let count = 0;
+  let last = 0n;
 
   async function send(house: House, delivery: Delivery, note: Note): Promise<boolean> {
     const answer = await post(house, '/v1/metrics', delivery.body, {
       'content-type': 'application/json',
       authorization: `Bearer ${key()}`,
     });
+    const sent = points.get(delivery.id) ?? [];
+    const at = house.now().epochMilliseconds;
+    for (const point of sent) counted.tried(point, at);
     if (answer === undefined || answer.status >= 500) return false;
     note(answer.status === 200, `${delivery.id} was answered with ${answer.status}.`);
     const isWhole = answer.body.partialSuccess === undefined;
     note(isWhole, `${delivery.id} was taken in part: ${JSON.stringify(answer.body)}`);
-    return answer.status === 200;
+    if (answer.status !== 200) return false;
+    for (const point of sent) counted.heard(point, at);
+    return true;
   }
 
-  const points = new Map<string, Point>();
-  async function sendAll(house: House, note: Note): Promise<void> {
-    await queue.send(async (delivery) => {
-      const isTaken = await send(house, delivery, note);
-      const point = points.get(delivery.id);
-      if (isTaken && point !== undefined) hear(point, delivery.id);
-      return isTaken;
-    });
-  }
+  const sendAll = (house: House, note: Note) =>
+    queue.send((delivery) => send(house, delivery, note));
 
-  /** A counter says all that it has counted; a count by interval is new with each. */
-  function hear({ person, series, isDelta, value }: Point, id: string): void {
-    const name = isDelta ? id : series;
-    const before = acknowledged.get(name)?.value ?? 0;
-    acknowledged.set(name, { person, value: Math.max(before, value) });
+  /** No two points are of the same millisecond. */
+  function moment(house: House): bigint {
+    const now = house.workspace.clock.now().epochNanoseconds;
+    last = now > last ? now : last + 1_000_000n;
+    return last;
   }
 
   function measure(house: House, dice: Dice): Delivery {
-    count += 1;
-    const id = `point-${count}`;
-    const at = house.workspace.clock.now().epochNanoseconds + BigInt(count);
+    const at = moment(house);
     const person = dice.pick(PEOPLE) ?? '';
     const isDelta = dice.chance(0.5);
     const series = `${person} ${isDelta ? 'delta' : dice.below(2)}`;
     const by = 1 + dice.below(4);
-    const counter = counters.get(series) ?? { value: 0, startedAt: at };
-    counters.set(series, { ...counter, value: counter.value + by });
-    const value = isDelta ? by : counter.value + by;
-    points.set(id, { person, series, isDelta, value });
-    // Intervals that follow each other are told apart by a millisecond or more.
-    const startedAt = isDelta ? at - BigInt(count + 1) * 1_000_000n : counter.startedAt;
-    const attributes = [
-      { key: 'user.email', value: { stringValue: person } },
-      { key: 'session.id', value: { stringValue: series } },
-    ];
-    const dataPoint = {
-      attributes,
-      ...{ startTimeUnixNano: `${startedAt}`, timeUnixNano: `${at}`, asInt: `${value}` },
-    };
-    const sum = {
-      ...{ aggregationTemporality: isDelta ? DELTA : CUMULATIVE, isMonotonic: true },
-      dataPoints: [dataPoint],
-    };
-    const metrics = [{ name: 'claude_code.session.count', sum }];
+    const before = counters.get(series) ?? { value: 0, startedAt: at };
+    const counter = { person, series, isDelta, ...before, value: before.value + by };
+    if (!isDelta) counters.set(series, counter);
+    return write(house, at, [isDelta ? { ...counter, value: by, startedAt: at - 1n } : counter]);
+  }
+
+  /** As exporters do it: whatever counts up is told again, whether or not it has counted more. */
+  function repeat(house: House): Delivery {
+    return write(house, moment(house), [...counters.values()]);
+  }
+
+  function write(house: House, at: bigint, all: readonly Counter[]): Delivery {
+    count += 1;
+    const id = `point-${count}`;
+    const named = all.map(({ person, series, isDelta, startedAt, value }): Point => {
+      const begun = isDelta ? Number.POSITIVE_INFINITY : Number(startedAt / 1_000_000n);
+      return { name: isDelta ? id : series, person, startedAt: begun, value };
+    });
+    points.set(id, named);
+    const metrics = [true, false].flatMap((isDelta) => {
+      const dataPoints = all.filter((one) => one.isDelta === isDelta).map((one) => shape(one, at));
+      const sum = { aggregationTemporality: isDelta ? DELTA : CUMULATIVE, isMonotonic: true };
+      return dataPoints.length === 0 ? [] : [{ name: METRIC, sum: { ...sum, dataPoints } }];
+    });
     const resourceMetrics = [{ resource: { attributes: [] }, scopeMetrics: [{ metrics }] }];
     const sentAt = house.workspace.clock.now();
     return { id, body: JSON.stringify({ resourceMetrics }), at: sentAt, isTried: false };
@@ -88,13 +93,18 @@ export function openTelemetry(key: () => string): Program {
         ? dice.pick(queue.past(house.workspace.clock.now()))
         : undefined;
       if (again !== undefined) await send(house, again, note);
+      if (counters.size > 0) await send(house, repeat(house), note);
     },
     finish: sendAll,
-    told() {
-      const sums = new Map<string, number>();
-      for (const { person, value } of acknowledged.values())
-        sums.set(person, (sums.get(person) ?? 0) + value);
-      return sums;
-    },
+    told: () => counted.sums(),
   };
+}
+
+function shape({ person, series, startedAt, value }: Counter, at: bigint) {
+  const attributes = [
+    { key: 'user.email', value: { stringValue: person } },
+    { key: 'session.id', value: { stringValue: series } },
+  ];
+  const times = { startTimeUnixNano: `${startedAt}`, timeUnixNano: `${at}` };
+  return { attributes, ...times, asInt: `${value}` };
 }

@@ -13,17 +13,20 @@ const TOLERANCE_SECONDS = 300;
 
 type Row = { person: string; day: string; actions: number };
 
+/** Between which a sum lies; mostly it is known. */
+export type Told = { least: number; most: number };
+
 export type Program = {
   run(house: House, dice: Dice, note: Note): Promise<void>;
   /** Sends what is left to be sent. */
   finish(house: House, note: Note): Promise<void>;
   /** What must stand in the bot's file by now. */
-  told(): ReadonlyMap<string, number>;
+  told(): ReadonlyMap<string, Told>;
 };
 
 export function openBridge(secretOf: (house: House) => string | undefined): Program {
   const queue = openQueue();
-  const model = new Map<string, number>();
+  const model = new Map<string, Told>();
   let count = 0;
 
   function headersFor(house: House, { id, body }: Pick<Delivery, 'id' | 'body'>, secret: string) {
@@ -54,7 +57,7 @@ export function openBridge(secretOf: (house: House) => string | undefined): Prog
       const isTaken = await send(house, delivery, note);
       if (isTaken)
         for (const { person, day, actions } of JSON.parse(delivery.body).rows as Row[])
-          model.set(`${person} ${day}`, actions);
+          model.set(`${person} ${day}`, { least: actions, most: actions });
       return isTaken;
     });
   }
