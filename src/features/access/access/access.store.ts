@@ -116,19 +116,27 @@ function changeFrom(row: typeof accessEventsTable.$inferSelect): AccessChange {
   return { sequence, id, teamId, personId, event, before, after, reason, at };
 }
 
-const laterQuery = perDatabase(({ $client }) =>
-  $client
-    .prepare<{ id: string; teamId: string; personId: string | null }, string>(
-      `select id from access_events where team_id = :teamId and person_id is :personId
-       and sequence > (select sequence from access_events where id = :id)`,
-    )
-    .pluck(),
-);
+const sameQuery = (order: '<' | '>') =>
+  perDatabase(({ $client }) =>
+    $client
+      .prepare<{ id: string; teamId: string; personId: string | null }, string>(
+        `select id from access_events where team_id = :teamId and person_id is :personId
+         and sequence ${order} (select sequence from access_events where id = :id)`,
+      )
+      .pluck(),
+  );
+
+const beforeQuery = sameQuery('<');
+const afterQuery = sameQuery('>');
+
+type Told = Pick<AccessChange, 'id' | 'teamId' | 'personId'>;
+
+/** The ids of changes of the same team or person that came before this one. */
+export function listChangesBefore(database: Database, { id, teamId, personId }: Told): string[] {
+  return beforeQuery(database).all({ id, teamId, personId: personId ?? null });
+}
 
 /** The ids of changes of the same team or person that came after this one. */
-export function listChangesAfter(
-  database: Database,
-  { id, teamId, personId }: Pick<AccessChange, 'id' | 'teamId' | 'personId'>,
-): string[] {
-  return laterQuery(database).all({ id, teamId, personId: personId ?? null });
+export function listChangesAfter(database: Database, { id, teamId, personId }: Told): string[] {
+  return afterQuery(database).all({ id, teamId, personId: personId ?? null });
 }

@@ -9,7 +9,7 @@ import { endAddress } from './change-endpoints.usecase.ts';
 import { notifyOfFailure, WEBHOOK_DELIVERY } from './notify-webhooks.usecase.ts';
 import { type AccessNotice, endpointIdOf, verdictOf, type WebhookEndpoint } from './webhook.ts';
 import { type HmacSha256, signWebhook } from './webhook-signature.ts';
-import { findEndpoint, findSecret, isOvertaken } from './webhooks.store.ts';
+import { findEndpoint, findSecret, isBehindOlder, isOvertaken } from './webhooks.store.ts';
 
 type Delivered = Awaited<ReturnType<DeliveryHandler['deliver']>>;
 
@@ -22,12 +22,15 @@ export const webhookDelivery: DeliveryHandler = {
   repeatable: true,
   lane: 'outside',
   async deliver(row, tools) {
-    const { database } = tools;
+    const { database, now } = tools;
     const endpoint = findEndpoint(database, endpointIdOf(row.destination));
     if (endpoint === undefined || endpoint.removedAt !== undefined)
       return { kind: 'cancelled', problem: 'The address was removed.' };
-    if (isOvertaken(database, endpoint.id, row.payload as AccessNotice))
+    const notice = row.payload as AccessNotice;
+    if (isOvertaken(database, endpoint.id, notice))
       return { kind: 'cancelled', problem: 'A later notice about the same has been sent.' };
+    if (isBehindOlder(database, endpoint.id, notice))
+      return { kind: 'later', at: now, problem: 'An older notice about the same is on its way.' };
     return await send(endpoint, row, tools);
   },
   settled(state, row, delivery) {

@@ -4,7 +4,7 @@ import { deriveSecret } from '../../../platform/derived-secrets.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { listChangesAfter } from '../access/access.store.ts';
+import { listChangesAfter, listChangesBefore } from '../access/access.store.ts';
 import type { AccessNotice, WebhookEndpoint } from './webhook.ts';
 import { SECRET_PREFIX } from './webhook-signature.ts';
 import { webhookEndpointsTable } from './webhooks.table.ts';
@@ -71,19 +71,32 @@ export function markRemoved(database: Database, id: string, at: Temporal.Instant
 export const noticeKey = (endpointId: string, changeId: string) =>
   `webhook:${endpointId}:${changeId}`;
 
-/** Whether the address knows a later state of the same team or person, which an older notice would undo. */
-export function isOvertaken(
-  database: Database,
-  endpointId: string,
-  { id, team, person }: AccessNotice,
-): boolean {
-  const teamId = team.id as TeamId;
-  const personId = person?.slackId as UserId | undefined;
-  return listChangesAfter(database, { id, teamId, personId }).some((later) => {
-    const state = findOutboxRow(database, noticeKey(endpointId, later))?.state;
-    return state === 'sent' || state === 'sending';
+/**
+ * Whether the address may know a later state of the same team or person, which an older notice would undo.
+ * It may since the first try, whatever came of that: an answer may have been lost, and then the receiver
+ * knows the later one and passes over its repeats.
+ */
+export function isOvertaken(database: Database, endpointId: string, notice: AccessNotice): boolean {
+  return listChangesAfter(database, changeIn(notice)).some((later) => {
+    const row = findOutboxRow(database, noticeKey(endpointId, later));
+    return row !== undefined && (row.state === 'sent' || row.attempts > 0);
   });
 }
+
+/** Whether an older notice of the same team or person is on its way just now, and might arrive after this one. */
+export function isBehindOlder(
+  database: Database,
+  endpointId: string,
+  notice: AccessNotice,
+): boolean {
+  return listChangesBefore(database, changeIn(notice)).some(
+    (older) => findOutboxRow(database, noticeKey(endpointId, older))?.state === 'sending',
+  );
+}
+
+const changeIn = ({ id, team, person }: AccessNotice) => ({
+  ...{ id, teamId: team.id as TeamId, personId: person?.slackId as UserId | undefined },
+});
 
 function endpointFrom(row: typeof webhookEndpointsTable.$inferSelect): WebhookEndpoint {
   return { ...row, removedAt: row.removedAt ?? undefined };

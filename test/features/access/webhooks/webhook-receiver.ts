@@ -1,6 +1,7 @@
 /* What somebody who receives our webhooks writes: check the signature, refuse what is old, take each id once. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 
 export type Taken = { id: string; event: string; body: Record<string, unknown> };
@@ -12,6 +13,8 @@ export type Receiver = {
   taken: Taken[];
   /** What the next requests are answered with, before the receiver is well again. */
   answers: (number | 'hang up')[];
+  /** For how many milliseconds the next requests are thought about first. */
+  pauses: number[];
   close(): Promise<void>;
 };
 
@@ -19,6 +22,7 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
   const log: string[] = [];
   const taken: Taken[] = [];
   const answers: (number | 'hang up')[] = [];
+  const pauses: number[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -29,6 +33,7 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
     const status = judge(id, timestamp, raw, header('webhook-signature'));
     const body = JSON.parse(raw) as Record<string, unknown>;
     const planned = answers.shift();
+    await pause(pauses.shift() ?? 0);
     // What arrived is taken, even when the sender never hears of it.
     if (status === 200 && (planned === undefined || planned === 'hang up')) take(id, body);
     log.push(`${planned ?? status} ${String(body.event)}`);
@@ -54,6 +59,7 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
     log,
     taken,
     answers,
+    pauses,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
