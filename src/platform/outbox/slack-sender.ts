@@ -112,7 +112,8 @@ export function openSlackSender(settings: {
     if (verdict === 'unclear') return noAnswer(says, code.slice(0, 200));
     silences = 0;
     if (verdict === 'slow') return slowDown(method, retryAfterIn(answer) ?? RETRY_AFTER_UNSAID);
-    if (verdict === 'token' && method !== 'auth.test') {
+    if (verdict === 'token') {
+      if (method === 'auth.test') return pause(says);
       // An inactive account may be ours or the addressee's; only our own stops everything.
       const { delivery } = await call('auth.test', {});
       if (delivery.kind === 'refused') return pause(says);

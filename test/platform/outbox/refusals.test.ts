@@ -164,6 +164,24 @@ it('an inactive account of the addressee stops nobody else', async () => {
   expect(room.sender.status()).toEqual({ state: 'sending' });
 });
 
+it('stops for everything where a look finds that Slack no longer lets us in', async () => {
+  const room = openPostRoom();
+  room.slack.next('chat.postMessage', { kind: 'reset', done: true });
+  room.say('nudge:mia', 'U1');
+  await room.sender.flush();
+
+  room.slack.next('auth.test', anError('token_revoked'));
+  await room.pass({ seconds: 20 });
+  expect(room.sender.status()).toMatchObject({ state: 'paused' });
+  const before = room.slack.calls.length;
+  room.say('nudge:tom', 'U2');
+  await room.pass({ seconds: 60 });
+  expect(room.slack.calls.length).toBe(before);
+
+  await room.pass({ minutes: 10 });
+  expect(room.slack.keys()).toEqual(['nudge:mia', 'nudge:tom']);
+});
+
 it('a refused token that is accepted a moment later costs one more try, not the message', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('invalid_auth'));

@@ -8,6 +8,9 @@ export async function withdraw(errand: Errand): Promise<Outcome | undefined> {
   const one = newest(look.all.overrides, dice, look.context.now.epochMilliseconds);
   if (one === undefined) return undefined;
   const may = one.decided === null && one.requester === who;
+  // Whoever asked as a lead, and has no part in the rollout any more, is let do nothing in it.
+  const { leads, sponsors } = look.all;
+  const isSure = [...leads, ...sponsors].includes(who);
   await desk.pressPassedOn('overrides.withdraw-override', {
     rolloutId: look.place.id,
     overrideId: one.id,
@@ -15,7 +18,8 @@ export async function withdraw(errand: Errand): Promise<Outcome | undefined> {
   return () => {
     const after = again(errand)?.all.overrides.find(({ id }) => id === one.id)?.decided;
     const wanted = may ? 'withdrawn' : one.decided;
-    return after === undefined || after === wanted
+    const isAsBefore = may && !isSure && after === one.decided;
+    return after === undefined || after === wanted || isAsBefore
       ? undefined
       : `${who} took ${one.id} back: it is ${after}.`;
   };

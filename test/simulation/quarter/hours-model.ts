@@ -28,9 +28,7 @@ export function judgeHours(
     const [from, until] = isUrgent
       ? ['07:00', '22:00']
       : [own?.from_time ?? '09:30', own?.until_time ?? '16:30'];
-    const days: number[] = isUrgent
-      ? [1, 2, 3, 4, 5, 6, 7]
-      : JSON.parse(own?.weekdays ?? '[1,2,3,4,5]');
+    const days = isUrgent ? [1, 2, 3, 4, 5, 6, 7] : weekdaysIn(own);
     return isOpen(at, from, until, days) && !isAway(scene, personId, at, own);
   });
   report.expect(
@@ -44,10 +42,17 @@ export function areOwnHours(scene: Scene, personId: string): boolean {
   const own = settingsOf(scene, personId);
   const [zone] = zonesOf(scene, personId);
   const at = scene.now.toZonedDateTimeISO(zone ?? 'UTC');
-  const days: number[] = JSON.parse(own?.weekdays ?? '[1,2,3,4,5]');
+  const days = weekdaysIn(own);
   const [from, until] = [own?.from_time ?? '09:30', own?.until_time ?? '16:30'];
   return isOpen(at, from, until, days) && !isAway(scene, personId, at, own);
 }
+
+const weekdaysIn = (own: Settings | undefined): number[] =>
+  JSON.parse(own?.weekdays ?? '[1,2,3,4,5]');
+
+/** The days of the week on which somebody wants to be written to, 1 for Monday. */
+export const weekdaysOf = (scene: Scene, personId: string): readonly number[] =>
+  weekdaysIn(settingsOf(scene, personId));
 
 function settingsOf(scene: Scene, personId: string): Settings | undefined {
   return rows<Settings>(

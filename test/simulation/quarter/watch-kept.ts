@@ -36,6 +36,7 @@ function compare(
   { database, scratch }: { database: Database; scratch: Database },
 ): void {
   const kept = readTogether(database, () => derived(scene, database));
+  judgeOnce(scene, report, database);
   const fresh = readTogether(scratch, () => derived(scene, scratch));
   for (const [name, value] of Object.entries(fresh))
     report.expect(
@@ -43,6 +44,19 @@ function compare(
       () =>
         `What is kept of ${name} differs from scratch: ${differenceOf(kept[name] ?? '', value)}`,
     );
+}
+
+/** Nobody owes one thing twice. */
+function judgeOnce({ house, now }: Scene, report: Report, database: Database): void {
+  const { product } = house.bot().app;
+  for (const rollout of listOpenRollouts(database)) {
+    const owed = product
+      .owed(contextOf({ database, product, now }, rollout))
+      .map(({ personId, key }) => `${personId} owes ${key}`);
+    const once = new Set<string>();
+    const twice = owed.find((one) => once.size === once.add(one).size);
+    report.expect(twice === undefined, () => `${twice} twice on ${rollout.name}.`);
+  }
 }
 
 function derived({ house, now }: Scene, database: Database): Record<string, string> {

@@ -1,7 +1,7 @@
 /* What people hear: nobody outside their hours, more often than their number, or about one thing too soon again. */
 import type { Message } from '../../../src/practice/state/message.ts';
 import { type Budget, budgetOf } from './budget-model.ts';
-import { judgeHours, kindOf, zonesOf } from './hours-model.ts';
+import { judgeHours, kindOf, weekdaysOf, zonesOf } from './hours-model.ts';
 import { type Report, rows, type Scene, type Watch, workingDaysBetween } from './watch.ts';
 
 type Heard = { at: Temporal.ZonedDateTime; isUrgent: boolean };
@@ -117,7 +117,7 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
       if (last === undefined || isUrgent || hasAnswered(scene, about, what)) continue;
       if (hasEnded(scene, { personId, key, about, what })) continue;
       report.expect(
-        workingDaysBetween(last, today) >= BETWEEN_WORKING_DAYS,
+        workingDaysBetween(last, today, weekdaysOf(scene, personId)) >= BETWEEN_WORKING_DAYS,
         () => `${key} says ${what} again after ${last}.`,
       );
     }

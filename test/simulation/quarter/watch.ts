@@ -55,12 +55,16 @@ export function isQueued(scene: Pick<Scene, 'house'>, key: string): boolean {
 export const instantOf = (milliseconds: number) =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
-/** Working days from Monday to Friday, the first not counted and the last counted. */
-export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+/** Days on which somebody works, 1 for Monday; the first not counted and the last counted. */
+export function workingDaysBetween(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  weekdays: readonly number[],
+): number {
   let days = 0;
   for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
     day = day.add({ days: 1 });
-    if (day.dayOfWeek < 6) days += 1;
+    if (weekdays.includes(day.dayOfWeek)) days += 1;
   }
   return days;
 }

@@ -9,7 +9,7 @@ import type { Expect, Flush } from './flush.ts';
 import { judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
 import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
-import { isAhead } from './row-model.ts';
+import { isAhead, isInAnother, type Row } from './row-model.ts';
 import { makeTrouble, sayThings, waitOf } from './sender-day.ts';
 import { openYard, type Yard } from './yard.ts';
 
@@ -19,6 +19,9 @@ const ROUNDS = 30;
 const STEP_MS = 250;
 /** More than this many little waits are never needed for what one round says. */
 const STEPS_MOST = 160;
+const REST_HOURS = 30;
+/** Looked at once an hour, each of several that fail in one place has its twelve tries, one after the other. */
+const REST_HOURS_MOST = 150;
 
 export async function drillSender(seed: number): Promise<Drilled> {
   const dice = diceFrom(seed);
@@ -80,7 +83,10 @@ async function settle(yard: Yard, drilled: Drilled, expect: Expect): Promise<voi
     const now = yard.now();
     return all.some(
       (row) =>
-        row.state === 'queued' && row.at <= now && !all.some((one) => isAhead(one, row, now)),
+        row.state === 'queued' &&
+        row.at <= now &&
+        !isInAnother(row, all) &&
+        !all.some((one) => isAhead(one, row, now)),
     );
   };
   let steps = 0;
@@ -93,13 +99,17 @@ async function settle(yard: Yard, drilled: Drilled, expect: Expect): Promise<voi
   expect(steps <= STEPS_MOST, () => 'What is due does not go out.');
 }
 
+const isWaiting = ({ state }: Row) => state === 'queued' || state === 'sending';
+
 async function comeToRest(yard: Yard, drilled: Drilled, expect: Expect): Promise<void> {
   const { slack } = yard;
   slack.fates.clear();
   slack.token = undefined;
   for (const place of [...slack.closed.keys()]) slack.closed.delete(place);
   for (const place of yard.closed()) yard.reopen(place);
-  for (let hours = 0; hours < 30 && drilled.wrong === undefined; hours += 1) {
+  const isOver = (hours: number) =>
+    hours >= REST_HOURS && (hours >= REST_HOURS_MOST || !yard.rows().some(isWaiting));
+  for (let hours = 0; !isOver(hours) && drilled.wrong === undefined; hours += 1) {
     yard.wait(3_600_000);
     await flushAndJudge(yard, drilled, expect);
     await settle(yard, drilled, expect);

@@ -2,7 +2,7 @@
 
 import type { Arrival } from './fate.ts';
 import type { Expect, Flush } from './flush.ts';
-import { nothingWaits, type Row, standOf } from './row-model.ts';
+import { isInAnother, nothingWaits, type Row, standOf } from './row-model.ts';
 import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
 
@@ -68,7 +68,8 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
       (one) => one.destination === destination && later.get(one.id)?.at !== one.at,
     );
     const isBusy = now - slack.lastPostTo(destination) < BETWEEN_POSTS_MS;
-    if (isBehind || isPutOff || isBusy || closed.has(destination)) continue;
+    const isKept = isBehind || isPutOff || isBusy || isInAnother(row, before);
+    if (isKept || closed.has(destination)) continue;
     const own = later.get(row.id);
     expect(
       own !== undefined && (own.state !== 'queued' || own.at > now),

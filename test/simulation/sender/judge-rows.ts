@@ -25,10 +25,17 @@ export function judgeQuiet(yard: Yard, { before, calls }: Flush, expect: Expect)
   for (const { method, key } of calls) {
     const row = method === 'chat.postMessage' ? asked.get(key ?? '') : undefined;
     if (row?.handler !== 'asked') continue;
-    const isQuiet = yard.slack.quiet.isKnown(row.destination);
+    // What was told while somebody else was asked about may have come after this was decided.
+    const isJustLearnt = calls.some(
+      (one) => one.method === 'dnd.teamInfo' && isAside(one.place, row.destination),
+    );
+    const isQuiet = yard.slack.quiet.isKnown(row.destination) && !isJustLearnt;
     expect(!isQuiet, () => `${row.destination} was not to be disturbed with ${key}.`);
   }
 }
+
+const isAside = (asked: string | undefined, person: string) =>
+  asked?.split(',').slice(1).includes(person) === true;
 
 export function judgeRows(yard: Yard, flush: Flush, expect: Expect): void {
   const posts = Map.groupBy(
@@ -104,7 +111,7 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
   const outcome = isThrown ? 'unknown' : last === 'plainer' && calls.length > 1 ? 'refused' : last;
   // Whether it is our own access that is in question, is asked; where that cannot be asked now, it waits.
   const outcomesMet =
-    calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
+    calls.at(-1)?.error === 'invalid_auth' && !isThrown ? (['again', 'slow'] as const) : [outcome];
   return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
 }
 

@@ -123,3 +123,11 @@ export function nothingWaits({ state, settled, claimed, at }: Row, now: number):
 /** Whether a row has to wait for an elder of its place. */
 export const isAhead = (elder: Row, row: Row, now: number): boolean =>
   elder.id < row.id && elder.destination === row.destination && !nothingWaits(elder, now);
+
+/** What went out with another waits for what becomes of that one, be it the younger. */
+export function isInAnother({ joined }: Row, all: readonly Row[]): boolean {
+  const other = joined === null ? undefined : all.find(({ id }) => id === joined);
+  if (other === undefined) return false;
+  const { state, settled } = other;
+  return state === 'queued' || state === 'sending' || (state === 'unknown' && settled === null);
+}

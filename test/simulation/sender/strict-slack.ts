@@ -91,7 +91,8 @@ export function strictSlack(now: () => number): StrictSlack {
   /** What each call says about how long to wait before the next. */
   function endure({ method, place, fate, error }: Call): void {
     if (error === 'invalid_blocks' && place !== undefined) plainer.add(place);
-    if (error === 'invalid_auth') mildly.set(method, now() + UNSAID_MS);
+    if (error === 'invalid_auth' || (error !== undefined && error === slack.token))
+      mildly.set(method, now() + UNSAID_MS);
     if (error === 'ratelimited')
       ask(method, place, fate?.kind === 'says' ? (fate.retryAfter ?? 30) * 1000 : UNSAID_MS);
     if (fate?.kind === 'slower')

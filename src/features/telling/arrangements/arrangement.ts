@@ -32,7 +32,10 @@ export function arrangementFor(
   return found === undefined || isAfter(obligation.sinceOn, found.arrangedOn) ? undefined : found;
 }
 
-/** What somebody still owes of it by what was arranged; undefined where it is dropped or with another person. */
+/**
+ * What somebody still owes of it by what was arranged; undefined where it is dropped or with another person.
+ * What would be theirs because its owner has left is listed with what they were given, and not once more here.
+ */
 export function asArranged(
   obligation: Obligation,
   arrangements: ReadonlyMap<string, Arrangement>,
@@ -41,7 +44,8 @@ export function asArranged(
   if (arrangement === undefined) return obligation;
   const { givenTo, dueOn, dropped } = arrangement;
   if (dropped !== undefined) return undefined;
-  if (givenTo !== undefined && givenTo !== obligation.personId) return undefined;
+  const isOwn = givenTo === obligation.personId && obligation.takenOver === undefined;
+  if (givenTo !== undefined && !isOwn) return undefined;
   return dueOn === undefined ? obligation : { ...obligation, dueOn };
 }
 

@@ -37,6 +37,11 @@ describe('what was arranged about an open thing', () => {
     expect(asArranged(shared({ personId: 'UMIA' as UserId }), given)).toBeUndefined();
     const kept = asArranged(shared({ personId: 'UBAO' as UserId }), given);
     expect(kept?.personId).toBe('UBAO');
+    const takenOver = { by: 'Groundswell', from: 'Mia Chen', isTaken: false };
+    expect(
+      asArranged(shared({ personId: 'UBAO' as UserId, takenOver }), given),
+      'listed among what was given to them',
+    ).toBeUndefined();
   });
 
   it('moves its date, and asks nobody for what was dropped', () => {

@@ -46,6 +46,26 @@ describe('what waits for others', () => {
     expect(acts).toContain('arrangements.give');
   });
 
+  it('is asked for once of the person who took it over and would also have it when its first owner leaves', async () => {
+    const { world, work, shown } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait, takers: ['sponsor'] });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Give it to …');
+    await lena.fill({ 'Who does it instead?': 'Ines Duarte' });
+    await lena.submit();
+    await world.workspace.company.deactivates('Mia Chen');
+    const home = await shown('Ines Duarte');
+    expect(home.match(/from Mia Chen/g)).toHaveLength(1);
+    expect(home).toContain('Lena Hartmann asked you to take it over from Mia Chen.');
+    await world.travelTo('2027-01-05T18:00:00Z');
+    expect(
+      directOf(world, 'Ines Duarte')
+        .join('\n')
+        .match(/Do fence/g),
+    ).toHaveLength(1);
+  });
+
   it('gets a new date, in the list of the one who owes it too', async () => {
     const { world, work, shown } = await start();
     work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });

@@ -1,6 +1,7 @@
 /* How a program of the company speaks to the bot by HTTP. */
 import type { House } from '../house.ts';
 import { Death } from '../life.ts';
+import { rows } from '../watch.ts';
 
 export type Answer = { status: number; body: Record<string, unknown>; etag: string | undefined };
 
@@ -63,4 +64,17 @@ export function openQueue(): Queue {
     },
     past: (now) => past.filter(({ at }) => at.until(now).total('hours') < KNOWN_HOURS),
   };
+}
+
+/** Whether a lead has since chosen that so old a day is no longer kept by itself. */
+export function isLetGo(house: House, day: string): boolean {
+  const today = house.now().toZonedDateTimeISO('UTC').toPlainDate();
+  const age = Temporal.PlainDate.from(day).until(today).days;
+  return rows<{ keep: number; since: number }>(
+    { house },
+    'select keep_days as keep, kept_from as since from usage_settings',
+  ).some(({ keep, since }) => {
+    const number = Temporal.PlainDate.from('1970-01-01').until(day).days;
+    return age >= keep || number < since;
+  });
 }

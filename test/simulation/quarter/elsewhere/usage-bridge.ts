@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Dice } from '../dice.ts';
 import type { House } from '../house.ts';
-import { type Delivery, type Note, openQueue, post } from './door.ts';
+import { type Delivery, isLetGo, type Note, openQueue, post } from './door.ts';
 
 export const BRIDGE = 'bridge';
 const PATH = '/hooks/usage';
@@ -24,6 +24,8 @@ export type Program = {
   told(): ReadonlyMap<string, Told>;
 };
 
+const rowsOf = ({ body }: Delivery): Row[] => JSON.parse(body).rows;
+
 export function openBridge(secretOf: (house: House) => string | undefined): Program {
   const queue = openQueue();
   const model = new Map<string, Told>();
@@ -41,24 +43,29 @@ export function openBridge(secretOf: (house: House) => string | undefined): Prog
   const isClockWrong = (house: House) =>
     Math.abs(house.now().until(house.workspace.clock.now()).total('seconds')) > TOLERANCE_SECONDS;
 
-  /** True when it was taken. */
-  async function send(house: House, delivery: Delivery, note: Note): Promise<boolean> {
+  /** True when it was taken; what is too old to be taken is thrown away. */
+  async function send(house: House, delivery: Delivery, note: Note): Promise<boolean | 'too old'> {
     const secret = secretOf(house);
     if (secret === undefined) return false;
     const answer = await post(house, PATH, delivery.body, headersFor(house, delivery, secret));
     if (answer === undefined || answer.status >= 500) return false;
     if (answer.status === 401 && isClockWrong(house)) return false;
-    note(answer.status === 202, `${delivery.id} was answered with ${answer.status}.`);
-    return answer.status === 202;
+    const isTooOld =
+      answer.status === 422 && rowsOf(delivery).some(({ day }) => isLetGo(house, day));
+    note(
+      answer.status === 202 || isTooOld,
+      `${delivery.id} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`,
+    );
+    return isTooOld ? 'too old' : answer.status === 202;
   }
 
   async function sendAll(house: House, note: Note): Promise<void> {
     await queue.send(async (delivery) => {
       const isTaken = await send(house, delivery, note);
-      if (isTaken)
-        for (const { person, day, actions } of JSON.parse(delivery.body).rows as Row[])
+      if (isTaken === true)
+        for (const { person, day, actions } of rowsOf(delivery))
           model.set(`${person} ${day}`, { least: actions, most: actions });
-      return isTaken;
+      return isTaken !== false;
     });
   }
 
