@@ -115,9 +115,10 @@ export function openSlackSender(settings: {
     if (verdict === 'token') {
       if (method === 'auth.test') return pause(says);
       // An inactive account may be ours or the addressee's; only our own stops everything.
-      const { delivery } = await call('auth.test', {});
-      if (delivery.kind === 'refused') return pause(says);
-      if (delivery.kind !== 'sent') return slowDown(method, RETRY_AFTER_UNSAID);
+      const own = await call('auth.test', {});
+      if (own.delivery.kind === 'refused') return pause(says);
+      if (paused !== undefined) return own;
+      if (own.delivery.kind !== 'sent') return slowDown(method, RETRY_AFTER_UNSAID);
       if (code !== 'account_inactive') return without({ kind: 'failed-once', problem: says });
     }
     const place = destination === undefined ? 'it' : nameOf(destination);
