@@ -4,9 +4,6 @@ import { usageSeriesTable } from './usage-imports.table.ts';
 
 export type HeardSeries = { startedAt: number; heardAt: number; value: number; notedAt: number };
 
-const isSeries = (sourceId: number, series: string) =>
-  and(eq(usageSeriesTable.sourceId, sourceId), eq(usageSeriesTable.series, series));
-
 /** What a series stood at when it was last heard of, unless that was before `keptSince`. */
 export function findSeries(
   database: Database,
@@ -17,18 +14,14 @@ export function findSeries(
   return database
     .select()
     .from(usageSeriesTable)
-    .where(and(isSeries(sourceId, series), gte(usageSeriesTable.notedAt, keptSince)))
+    .where(
+      and(
+        eq(usageSeriesTable.sourceId, sourceId),
+        eq(usageSeriesTable.series, series),
+        gte(usageSeriesTable.notedAt, keptSince),
+      ),
+    )
     .get();
-}
-
-/** It was heard of again and has counted nothing more. */
-export function noteSeries(
-  database: Database,
-  sourceId: number,
-  series: string,
-  notedAt: number,
-): void {
-  database.update(usageSeriesTable).set({ notedAt }).where(isSeries(sourceId, series)).run();
 }
 
 export function saveSeries(

@@ -7,7 +7,7 @@ import { newlyCounted, readOtlp, TELEMETRY } from '../usage-formats/otlp-metrics
 import { ensureSource } from '../usage-sources/ensure-source.usecase.ts';
 import { addImport, findTelemetryImport } from './import-log.store.ts';
 import { getDayLimits } from './limits.store.ts';
-import { findSeries, noteSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
+import { findSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
 import { getTelemetryNames } from './telemetry-names.store.ts';
 
 /** Exporters repeat what they have counted every minute or so, until their process ends. */
@@ -28,6 +28,7 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
     const { database, now } = request;
     const source = ensureSource(request, { name: TELEMETRY, kind: 'otel' });
     const keptSince = now.subtract({ hours: SERIES_KEPT_HOURS }).epochMilliseconds;
+    const notedAt = now.epochMilliseconds;
     const notedBefore = now.subtract({ hours: NOTED_EVERY_HOURS }).epochMilliseconds;
     const sums = new Map<string, MoreUsage>();
     let isNew = false;
@@ -39,11 +40,10 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
       const by = newlyCounted(point, before, keptSince);
       if (by > 0 || before === undefined) {
         const { startedAt, at: heardAt, value } = point;
-        const notedAt = now.epochMilliseconds;
         saveSeries(database, source.id, series, { startedAt, heardAt, value, notedAt });
         isNew ||= before === undefined;
       } else if (before.notedAt <= notedBefore) {
-        noteSeries(database, source.id, series, now.epochMilliseconds);
+        saveSeries(database, source.id, series, { ...before, notedAt });
       }
       if (by === 0) continue;
       const key = `${point.day} ${point.person}`;
