@@ -95,7 +95,9 @@ export function isBehindOlder(
 }
 
 const changeIn = ({ id, team, person }: AccessNotice) => ({
-  ...{ id, teamId: team.id as TeamId, personId: person?.slackId as UserId | undefined },
+  id,
+  teamId: team.id as TeamId,
+  personId: person?.slackId as UserId | undefined,
 });
 
 function endpointFrom(row: typeof webhookEndpointsTable.$inferSelect): WebhookEndpoint {

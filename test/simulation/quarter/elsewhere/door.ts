@@ -70,11 +70,9 @@ export function openQueue(): Queue {
 export function isLetGo(house: House, day: string): boolean {
   const today = house.now().toZonedDateTimeISO('UTC').toPlainDate();
   const age = Temporal.PlainDate.from(day).until(today).days;
+  const number = Temporal.PlainDate.from('1970-01-01').until(day).days;
   return rows<{ keep: number; since: number }>(
     { house },
     'select keep_days as keep, kept_from as since from usage_settings',
-  ).some(({ keep, since }) => {
-    const number = Temporal.PlainDate.from('1970-01-01').until(day).days;
-    return age >= keep || number < since;
-  });
+  ).some(({ keep, since }) => age >= keep || number < since);
 }
