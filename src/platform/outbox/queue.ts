@@ -11,11 +11,17 @@ import type { OutboxRow } from './outbox.ts';
 /** A row that may be sent: enough to decide whose turn it is. */
 export type Candidate = { id: number; destination: string; handler: string };
 
+/** Handlers whose time it is not: they must wait for their pace, or another lane sends for them. */
+export type Closed = { waiting: readonly string[]; elsewhere: readonly string[] };
+
+/** Changes words where they stand, and pings nobody: it waits for no message and holds none up. */
+export const isSilent = (handler: string) => handler === 'edit';
+
 export type Queue = {
   /** What a process that died had on its way: nobody knows whether it arrived. */
   takeOver(repeatable: readonly string[], now: Temporal.Instant): number;
   /** What is due and has no elder before it: a few of each destination, turn by turn. */
-  listReady(closedHandlers: readonly string[], now: Temporal.Instant): Candidate[];
+  listReady(handlers: Closed, now: Temporal.Instant): Candidate[];
   claim(id: number, now: Temporal.Instant): OutboxRow | undefined;
   listToLookFor(now: Temporal.Instant): OutboxRow[];
   /** The first thing after `now` that the queue waits for. */
@@ -27,8 +33,9 @@ const FROM_EACH = 20;
 const AT_MOST = 500;
 
 /**
- * A destination waits behind its eldest message that is on its way, being looked for or tried again; and what
- * went out with another waits for what becomes of that one, be it the elder.
+ * A destination waits behind its eldest message that is on its way, being looked for or tried again, and a
+ * message behind an elder whose handler must wait for its pace; what went out with another waits for what
+ * becomes of that one, be it the elder.
  */
 const READY = `
   with waiting as (
@@ -37,13 +44,21 @@ const READY = `
        or (state = 'unknown' and settled_at is null)
        or (state = 'queued' and claimed_at is not null and next_attempt_at > :now)
     group by destination
+  ), held as (
+    select destination, min(id) as eldest from outbox
+    where state = 'queued' and next_attempt_at <= :now
+      and carrier in (select value from json_each(:waiting))
+    group by destination
   )
   select id, destination, carrier as handler from (
     select o.id, o.destination, o.carrier,
       row_number() over (partition by o.destination order by o.id) as place
-    from outbox o left join waiting w on w.destination = o.destination
+    from outbox o
+      left join waiting w on w.destination = o.destination
+      left join held h on h.destination = o.destination
     where o.state = 'queued' and o.next_attempt_at <= :now
       and (w.eldest is null or o.id < w.eldest)
+      and (h.eldest is null or o.id < h.eldest or o.carrier = 'edit')
       and o.carrier not in (select value from json_each(:closed))
       and (o.joined_to is null or not exists (
         select 1 from outbox m
@@ -124,8 +139,12 @@ export function openQueue(database: Database): Queue {
         return again.changes + unknown.changes;
       });
     },
-    listReady(closedHandlers, now) {
-      return ready.all({ now: now.epochMilliseconds, closed: JSON.stringify(closedHandlers) });
+    listReady({ waiting, elsewhere }, now) {
+      return ready.all({
+        now: now.epochMilliseconds,
+        closed: JSON.stringify([...waiting, ...elsewhere]),
+        waiting: JSON.stringify(waiting.filter((handler) => !isSilent(handler))),
+      });
     },
     claim(id, now) {
       return write(database, () => claim.get({ id, now: now.epochMilliseconds }));

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { Added } from './outbox.ts';
 import type { Pace } from './pace.ts';
-import type { Candidate, Queue } from './queue.ts';
+import { type Candidate, isSilent, type Queue } from './queue.ts';
 
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
@@ -80,16 +80,26 @@ export function createScheduler(services: {
     hasMore = false;
     readAt = elapsed();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
-    candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
+    const ready = queue.listReady({ waiting: closed, elsewhere }, clock.now());
+    // What is elder than something that waits is read now, and stands before it.
+    const ahead = new Set(waiting.map(({ destination }) => destination));
+    const elders = ready.filter((one) => ahead.has(one.destination));
+    const others = ready.filter((one) => !ahead.has(one.destination));
+    candidates = [...elders, ...waiting, ...others];
     restsUntil = elapsed() + (elapsed() - readAt) * REST_PER_READ;
   }
 
+  /** Where a message must wait for its pace, no younger one goes before it. */
   function takeFrom(list: Candidate[]): Candidate | undefined {
     if (list.length === 0) return undefined;
     const wait = waitNow();
-    const index = list.findIndex(
-      (each) => !underWay.has(each.destination) && wait(each.handler, each.destination) === 0,
-    );
+    const held = new Set<string>();
+    const index = list.findIndex(({ handler, destination }) => {
+      if (underWay.has(destination) || (held.has(destination) && !isSilent(handler))) return false;
+      if (wait(handler, destination) === 0) return true;
+      if (!isSilent(handler)) held.add(destination);
+      return false;
+    });
     return index < 0 ? undefined : list.splice(index, 1)[0];
   }
 

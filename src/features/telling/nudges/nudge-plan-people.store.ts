@@ -1,9 +1,9 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
-import { readPerRollout } from '../../../platform/day-mark.ts';
+import { readPerRollout, rememberAsHeard } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { onceFor } from '../../../platform/once-for.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -121,9 +121,9 @@ function getAbsences(state: StateAt): (personId: UserId) => readonly Days[] | un
 
 function absencesIn(context: ReadContext): ReadonlyMap<UserId, readonly Days[]> {
   const { product } = context;
-  return rememberNow(context, `nudges absences ${nameOf(product)}`, () =>
+  return rememberAsHeard(context, `nudges absences ${nameOf(product)}`, (look) =>
     Map.groupBy(
-      product.absences.flatMap((source) => readPerRollout(source, context)),
+      product.absences.flatMap((source) => readPerRollout(source, look)),
       ({ personId }) => personId,
     ),
   );
