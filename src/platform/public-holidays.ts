@@ -20,8 +20,21 @@ function library(): typeof DateHolidays {
   return loaded;
 }
 
+/** They follow from place and year alone, and in some countries from the stars, so they are worked out once. */
+const known = new Map<string, readonly Holiday[] | undefined>();
+const KEPT_AT_MOST = 500;
+
 /** The days of a year on which a place does not work, by date; undefined when the place is not known. */
-export function holidaysOf(place: string, year: number): Holiday[] | undefined {
+export function holidaysOf(place: string, year: number): readonly Holiday[] | undefined {
+  const key = `${place} ${year}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= KEPT_AT_MOST) known.clear();
+  const found = workOut(place, year);
+  known.set(key, found);
+  return found;
+}
+
+function workOut(place: string, year: number): readonly Holiday[] | undefined {
   const Library = library();
   const [country = '', state, region] = place.split('-');
   const calendar = new Library();
