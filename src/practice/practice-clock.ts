@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../platform/clock.ts';
-import { openRecords } from './state/records.ts';
+import { openDrawer, openRecords } from './state/records.ts';
 import { readWorkspaceFacts } from './workspace-facts.ts';
 
 /** Where the practice workspace of a database is kept: beside it. */
@@ -13,7 +13,7 @@ export function readPracticeClock(path: string): Clock {
   return {
     now() {
       if (!existsSync(path)) return Temporal.Instant.from(readWorkspaceFacts().workspace.startsAt);
-      const records = openRecords(path);
+      const records = openRecords(openDrawer(path));
       const kept = records.settings.get('clock') ?? readWorkspaceFacts().workspace.startsAt;
       records.close();
       return Temporal.Instant.from(kept);

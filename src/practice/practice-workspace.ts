@@ -15,7 +15,7 @@ import {
 import { connectHttp, type HttpBot } from './socket-mode/signed-http.ts';
 import { found } from './state/founding.ts';
 import type { Message } from './state/message.ts';
-import { openRecords, type Records } from './state/records.ts';
+import { type Drawer, openDrawer, openRecords, type Records } from './state/records.ts';
 import {
   keepingClock,
   type TimeTravel,
@@ -34,6 +34,8 @@ import { readWorkspaceFacts } from './workspace-facts.ts';
 export type PracticeOptions = TimeTravelOptions & {
   /** Where the world is kept; without it the world lasts as long as the process. */
   path?: string;
+  /** What keeps it instead of a file. */
+  drawer?: Drawer;
   clock?: MovableClock;
   /** Without a manifest every scope, command and event is allowed. */
   manifest?: PracticeManifest;
@@ -124,7 +126,7 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
 
 function openWorld(options: PracticeOptions, onMove: () => void): PracticeWorld {
   const facts = readWorkspaceFacts();
-  const records = openRecords(options.path);
+  const records = openRecords(options.drawer ?? drawerAt(options.path));
   found(records, facts);
   for (const view of records.views.all()) records.views.put(view.id, { ...view, busy: false });
   const start = Temporal.Instant.from(facts.workspace.startsAt);
@@ -158,6 +160,10 @@ function openWorld(options: PracticeOptions, onMove: () => void): PracticeWorld 
       return () => listeners.delete(listener);
     },
   };
+}
+
+function drawerAt(path: string | undefined): Drawer | undefined {
+  return path === undefined ? undefined : openDrawer(path);
 }
 
 function idsFrom(records: Records): (prefix: string) => string {

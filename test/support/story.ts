@@ -4,7 +4,8 @@ import { listOpenRollouts } from '../../src/features/rollout/rollouts/rollouts.s
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import type { Person } from '../../src/practice/person.ts';
-import { startWorld, type World, type WorldOptions } from './world.ts';
+import { startWorldAfter } from './played-chapters.ts';
+import type { World, WorldOptions } from './world.ts';
 
 type Form = Parameters<Person['fill']>[0];
 
@@ -69,9 +70,8 @@ export type SupportCopilot = {
 
 /** A world of one test in which the rollout of *Support copilot* is set up, and no team but its pilot. */
 export async function startRollout(options: WorldOptions = {}, change: Form = {}): Promise<World> {
-  const world = await startWorld(options);
-  await setUpRollout(world, change);
-  return world;
+  const name = `rollout ${JSON.stringify(change)}`;
+  return startWorldAfter(name, (world) => setUpRollout(world, change), options);
 }
 
 export type SupportCopilotWorld = World & SupportCopilot;
@@ -80,8 +80,8 @@ export type SupportCopilotWorld = World & SupportCopilot;
 export async function startSupportCopilot(
   options: WorldOptions = {},
 ): Promise<SupportCopilotWorld> {
-  const world = await startWorld(options);
-  return Object.assign(world, await setUpSupportCopilot(world));
+  const world = await startWorldAfter('support copilot', setUpSupportCopilot, options);
+  return Object.assign(world, findSupportCopilot(world));
 }
 
 /** *Support copilot* with its pilot team and the teams Claims (New York), Billing (Ho Chi Minh City) and Renewals (Mumbai). */
@@ -89,8 +89,14 @@ export async function setUpSupportCopilot(
   world: World,
   change: Form = {},
 ): Promise<SupportCopilot> {
-  const rollout = await setUpRollout(world, change);
+  await setUpRollout(world, change);
   for (const team of [CLAIMS, BILLING, RENEWALS]) await addTeam(world, team);
+  return findSupportCopilot(world, change);
+}
+
+function findSupportCopilot(world: World, change: Form = {}): SupportCopilot {
+  const rollout = findNamed(world, { ...SUPPORT_COPILOT, ...change }['Name of the rollout']);
+  if (rollout === undefined) throw new Error('It was not set up.');
   const teams = listTeams(world.database, rollout.id);
   const named = (name: unknown) => {
     const team = teams.find((one) => one.name === name);
@@ -115,11 +121,13 @@ export async function setUpRollout(world: World, change: Form = {}): Promise<Rol
   const done = await lena.submit();
   if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
   await lena.close({ all: true });
-  const rollout = listOpenRollouts(world.database).find(
-    (one) => one.name === form['Name of the rollout'],
-  );
+  const rollout = findNamed(world, form['Name of the rollout']);
   if (rollout === undefined) throw new Error(`Nothing was set up: ${done.text}`);
   return rollout;
+}
+
+function findNamed(world: World, name: unknown): Rollout | undefined {
+  return listOpenRollouts(world.database).find((one) => one.name === name);
 }
 
 /** Lena plays the form of `/rollout team add` in the rollout's channel. */

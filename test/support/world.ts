@@ -1,5 +1,5 @@
 /* A whole company in one process: the practice workspace, the real bot on real SQLite, and a clock that is moved. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
@@ -17,7 +17,9 @@ import {
   type PracticeWorkspace,
   startPracticeWorkspace,
 } from '../../src/practice/practice-workspace.ts';
+import type { Drawer } from '../../src/practice/state/records.ts';
 import { openUnflushed, placeDatabase } from './fresh-database.ts';
+import { drawerOf, type LeftWorld } from './left-world.ts';
 
 export type World = {
   workspace: PracticeWorkspace;
@@ -44,6 +46,10 @@ export type WorldOptions = {
   adminUserIds?: UserId[];
   moreFeatures?: ProductFeature[];
   owners?: ProductFeature[];
+  /** What another world has left: this one begins there. */
+  left?: LeftWorld;
+  /** What keeps its Slack. */
+  drawer?: Drawer;
 };
 
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
@@ -74,11 +80,15 @@ export async function openWorld(
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
-  placeDatabase(path);
+  const { left, drawer = left && drawerOf(left) } = options;
+  if (left === undefined) placeDatabase(path);
+  else writeFileSync(path, left.database);
   const workspace = startPracticeWorkspace({
     manifest: readManifest(MANIFEST),
     triggerExpiry: 'clock',
+    ...(drawer === undefined ? {} : { drawer }),
   });
+  for (const call of left?.calls ?? []) workspace.world.callLog.add(call);
   if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
   const boot = async () => {
     const database = open(path);

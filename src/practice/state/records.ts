@@ -30,15 +30,15 @@ export type Records = {
   close(): void;
 };
 
-type Drawer = {
+/** Where what is remembered is written to, and read from at the beginning. */
+export type Drawer = {
   load(kind: string): { id: string; json: string }[];
   write(kind: string, id: string, json: string): void;
   remove(kind: string, id: string): void;
   close(): void;
 };
 
-export function openRecords(path: string | undefined): Records {
-  const drawer = path === undefined ? undefined : openDrawer(path);
+export function openRecords(drawer: Drawer | undefined): Records {
   return {
     members: shelf(drawer, 'member'),
     conversations: shelf(drawer, 'conversation'),
@@ -71,7 +71,8 @@ function shelf<T>(drawer: Drawer | undefined, kind: string): Shelf<T> {
   };
 }
 
-function openDrawer(path: string): Drawer {
+/** A file. */
+export function openDrawer(path: string): Drawer {
   mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path);
   database.pragma('journal_mode = WAL');
