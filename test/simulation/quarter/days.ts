@@ -1,18 +1,22 @@
 /* Days as they are written, 2027-03-28: compared as words, counted at noon so that no clock change matters. */
 
-const zoned = new Map<string, string>();
+const zones = new Map<string, Map<number, string>>();
+/** Every midnight falls on one of these. */
+const QUARTER_MS = 900_000;
 
 /** The day at a place; milliseconds since 1970. */
 export function dayAt(milliseconds: number, zone: string): string {
-  const key = `${milliseconds} ${zone}`;
-  const known = zoned.get(key);
+  const zoned = zones.get(zone) ?? new Map<number, string>();
+  zones.set(zone, zoned);
+  const quarter = Math.floor(milliseconds / QUARTER_MS);
+  const known = zoned.get(quarter);
   if (known !== undefined) return known;
   if (zoned.size > 20_000) zoned.clear();
   const day = Temporal.Instant.fromEpochMilliseconds(milliseconds)
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString();
-  zoned.set(key, day);
+  zoned.set(quarter, day);
   return day;
 }
 

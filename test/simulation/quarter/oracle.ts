@@ -1,4 +1,5 @@
 /* Looks after each step whether what has happened may have happened. What it finds wrong first ends the quarter. */
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { calmIn } from './calm.ts';
 import type { Elsewhere } from './elsewhere/elsewhere.ts';
 import { watchElsewhere } from './elsewhere/watch-elsewhere.ts';
@@ -109,9 +110,11 @@ export function openOracle(house: House, elsewhere: Elsewhere): Oracle {
   }
 
   const count = (sql: string) => Number(house.bot().database.$client.prepare(sql).pluck().get());
+  /** Nobody else writes meanwhile, so others are asked about once. */
+  const together = (read: () => Verdict) => readTogether(house.bot().database, read);
   return {
-    look: (step, outcome) => look(step, false, outcome),
-    lookAtRest: () => look(undefined, true),
+    look: (step, outcome) => together(() => look(step, false, outcome)),
+    lookAtRest: () => together(() => look(undefined, true)),
     refused: () => refused,
     acts: () => count('select count(*) from audit'),
     messages: () => count("select count(*) from outbox where state = 'sent'"),

@@ -4,6 +4,7 @@ import { verifyAudit } from '../../../src/platform/audit/verify-record.ts';
 import type { Database } from '../../../src/platform/database.ts';
 import { contextOf } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
+import { findStale } from './read-rows.ts';
 import { openScratch } from './scratch.ts';
 import type { Report, Scene, Watch } from './watch.ts';
 
@@ -15,6 +16,8 @@ export const watchKept: Watch = (scene, report) => {
   const { database, path } = house.bot();
   const audit = verifyAudit(database);
   report.expect(audit.kind === 'whole', () => `The record is broken: ${JSON.stringify(audit)}`);
+  const stale = findStale(database.$client);
+  if (stale !== undefined) report.expect(false, () => `Changed without a trace: ${stale}`);
   const scratch = openScratch(path);
   try {
     if (known.has(database)) compare(scene, report, { database, scratch });

@@ -62,7 +62,7 @@ function atFirst(nudge: Nudge, fresh: readonly Nudge[], now: number): number {
   return nudge.urgent === 1 && nudge.state !== 'queued' ? now : nudge.at;
 }
 
-function recent(scene: Scene): Nudge[] {
+function recent(scene: Scene): readonly Nudge[] {
   const since = scene.now.subtract({ hours: 72 }).toString().slice(0, 10);
   return rows<Nudge>(
     scene,

@@ -1,7 +1,7 @@
 /* What the oracle's watches are handed, and how they say what they saw. */
-import type SqliteClient from 'better-sqlite3';
 import type { House } from './house.ts';
 import type { Step } from './plan.ts';
+import { readRows } from './read-rows.ts';
 
 export type Scene = {
   house: House;
@@ -20,31 +20,14 @@ export type Report = {
 export type Watch = (scene: Scene, report: Report) => void;
 
 type Row = Record<string, unknown>;
-const statements = new WeakMap<SqliteClient.Database, Map<string, SqliteClient.Statement>>();
-/** Nothing changes during a look, so what several watches ask is read once. */
-const readIn = new WeakMap<object, Map<string, Row[]>>();
 
-/** Reads the bot's file as it is, past everything that the bot remembers. */
+/** Reads the bot's file as it is, past everything that the bot remembers of it. */
 export function rows<T extends Row>(
-  scene: Pick<Scene, 'house'>,
+  { house }: Pick<Scene, 'house'>,
   sql: string,
   ...given: unknown[]
-): T[] {
-  const read = readIn.get(scene) ?? new Map<string, Row[]>();
-  readIn.set(scene, read);
-  const key = given.length === 0 ? sql : `${sql} ${JSON.stringify(given)}`;
-  const found = read.get(key) ?? readNow(scene, sql, given);
-  read.set(key, found);
-  return found as T[];
-}
-
-function readNow({ house }: Pick<Scene, 'house'>, sql: string, given: readonly unknown[]): Row[] {
-  const { $client: client } = house.bot().database;
-  const known = statements.get(client) ?? new Map<string, SqliteClient.Statement>();
-  statements.set(client, known);
-  const statement = known.get(sql) ?? client.prepare(sql);
-  known.set(sql, statement);
-  return statement.all(...given) as Row[];
+): readonly T[] {
+  return readRows(house.bot().database.$client, sql, given) as readonly T[];
 }
 
 /** Whether something was ever to be said under this key. */
