@@ -1,4 +1,5 @@
 /* The rows from which the model of gates follows, read past everything that the bot remembers. */
+import { dayAt } from './days.ts';
 import { rows, type Scene } from './watch.ts';
 
 export type Threshold = { value: number; unit: string; means: string };
@@ -60,9 +61,23 @@ export function gateRows(scene: At, rolloutId: string) {
   ).filter(({ gone }) => gone === 0);
   const holding = (wanted: string) =>
     holders.filter(({ role }) => role === wanted).map(({ person }) => person);
+  const [place] = of<{ zone: string }>('select time_zone as zone from rollouts where id = ?');
+  const zone = place?.zone ?? 'UTC';
+  const away = of<{ id: string; from: string; to: string }>(
+    `select person_id as id, from_on as "from", to_on as "to" from absences
+     where rollout_id = ? and taken_back_at is null`,
+  );
   return {
     leads: holding('lead'),
     sponsors: holding('sponsor'),
+    /** The first moment at which somebody who is away on a day's date is back; 0 for who is here. */
+    backAt(person: string, now: number): number {
+      const today = dayAt(now, zone);
+      const last = away
+        .filter(({ id, from, to }) => id === person && from <= today && today <= to)
+        .map(({ to }) => Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone));
+      return Math.max(0, ...last.map(({ epochMilliseconds }) => epochMilliseconds));
+    },
     versions: of<Raw>(
       `select gate, number, criteria, frozen_at as at, frozen_by as by, until_on as untilOn
        from gate_versions where rollout_id = ? order by frozen_at, number`,

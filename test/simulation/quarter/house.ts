@@ -18,6 +18,7 @@ import { seededEntropy } from '../seeded-entropy.ts';
 import { beginLife, Death, type DeathPoint, type Life } from './life.ts';
 import { type Mail, openMail } from './mail.ts';
 import { mortalReceiver } from './mortal-receiver.ts';
+import { SECRETS_KEY } from './scratch.ts';
 
 export type Bot = {
   app: RunningApp;
@@ -93,7 +94,7 @@ export async function openHouse(options: {
     const database = openUnflushed(path);
     database.$client.pragma('busy_timeout = 0');
     life.watch(database.$client, path);
-    useSecretsKey(database, 'the key of a company that lasts one quarter');
+    useSecretsKey(database, SECRETS_KEY);
     const app = await startApp({
       database,
       clock,

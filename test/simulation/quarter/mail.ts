@@ -11,8 +11,11 @@ export type Mail = {
   reaches(bot: Deliver): void;
   /** Hands it on, or holds it. */
   pass(envelope: Envelope, deliver: Deliver): ReturnType<Deliver>;
-  /** Brings what has been held long enough, or at the end all of it; the last that was sent may come first. */
-  bring(dice: Dice, isEnd?: boolean): Promise<void>;
+  /**
+   * Brings what has been held long enough, or at the end all of it; the last that was sent may come first.
+   * True when there was something.
+   */
+  bring(dice: Dice, isEnd?: boolean): Promise<boolean>;
   /** How many things are on their way. */
   waiting(): number;
 };
@@ -60,11 +63,12 @@ export function openMail(now: () => Temporal.Instant): Mail {
     async bring(dice, isEnd = false) {
       const isDue = ({ until }: Held) => isEnd || Temporal.Instant.compare(until, now()) <= 0;
       const due = held.filter(isDue);
-      if (due.length === 0) return;
+      if (due.length === 0) return false;
       held = held.filter((one) => !isDue(one));
       const twice = due.filter(() => dice.chance(0.3)).map(copyOf);
       const order = [...due, ...twice].map((one) => ({ one, by: dice.below(1000) }));
       for (const { one } of order.toSorted((a, b) => a.by - b.by)) await hand(one);
+      return true;
     },
     waiting: () => held.length,
   };

@@ -20,15 +20,17 @@ const leadsFor = (all: GateRows, requester: string): string[] => {
   return all.leads.filter((id) => id !== requester && !first.includes(id));
 };
 
-/** Sponsors have three days for themselves, unless there is none. */
+/** Sponsors have three days for themselves, unless there is none, or none who is back by then. */
 export function approversAt(
   all: GateRows,
   { requester, requestedAt }: Asked,
   now: number,
 ): string[] {
   const first = sponsorsFor(all, requester);
-  const isOver = now >= requestedAt + SPONSORS_FIRST;
-  return first.length === 0 || isOver ? [...first, ...leadsFor(all, requester)] : first;
+  const limit = requestedAt + SPONSORS_FIRST;
+  const isOver = now >= limit;
+  const isAway = first.every((id) => all.backAt(id, now) >= limit);
+  return isAway || isOver ? [...first, ...leadsFor(all, requester)] : first;
 }
 
 export function answerBy(all: GateRows, { requester, requestedAt }: Asked): number {

@@ -122,7 +122,7 @@ async function playStep(
     who = choosePerson(house, step.what.doing, dice);
   const act = async () => {
     const { what } = step;
-    await house.mail.bring(diceFrom(step.seed + 1));
+    const hasMail = await house.mail.bring(diceFrom(step.seed + 1));
     if (what.kind === 'tick') return house.tick();
     if (what.kind === 'turn') {
       who = await turn(house, what.turn, dice);
@@ -132,8 +132,12 @@ async function playStep(
       await elsewhere.run(what.program, dice);
       return house.flush();
     }
-    if (what.doing === 'errand') outcome = await errand?.run();
-    else await doAs({ world, userId: who, dice }, what.doing);
+    if (what.doing === 'errand') {
+      outcome = await errand?.run();
+      // What came late may have done it first, or have made it impossible.
+      if (hasMail) outcome = undefined;
+    }
+    if (what.doing !== 'errand') await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
   };

@@ -37,7 +37,7 @@ export function watchPlan(isCalm: (scene: Scene) => boolean): Watch {
     const fresh = all.filter(({ planned, key }) => planned === now && !waiting.has(key));
     if (knewAll(scene)) {
       const sweep = joined.size === 0 ? plans : plansIn(scene, new Set());
-      for (const nudge of fresh) judgePlanned(report, nudge, sweep, now);
+      for (const nudge of fresh) judgePlanned(scene, report, nudge, sweep);
       for (const personId of sweep.people())
         judgeUnplanned(report, all, { personId, due: sweep.of(personId), now });
     }
@@ -98,11 +98,14 @@ function joinedNow(scene: Scene): ReadonlySet<string> {
   return new Set(found.map(({ id }) => id));
 }
 
-function judgePlanned(report: Report, nudge: Nudge, plans: Plans, now: number): void {
+function judgePlanned(scene: Scene, report: Report, nudge: Nudge, plans: Plans): void {
+  const now = scene.now.epochMilliseconds;
   const due = plans.of(nudge.person);
   const isMeant = due !== undefined && isOf(nudge, due);
   report.expect(isMeant, () => `${nudge.key} was planned; the oracle has ${sayDue(due)}.`);
   if (!isMeant || nudge.state !== 'queued') return;
+  // What was to leave at once has found its reader not to be disturbed.
+  if (due.isUrgent && due.at <= now && isPausedUntil(scene, nudge)) return;
   const at = due.at > now ? due.at : due.isUrgent ? now : now + SETTLES_MS;
   report.expect(
     nudge.at === at,
@@ -138,17 +141,24 @@ function judgeEnd(scene: Scene, report: Report, nudge: Nudge, due: Due | undefin
   }
 }
 
+/** Whether somebody has paused their notifications until about then. */
+function isPausedUntil({ house }: Scene, { person, at }: Pick<Nudge, 'person' | 'at'>): boolean {
+  const until = house.workspace.world.records.members.get(person)?.doNotDisturbUntil;
+  const end = until === undefined ? 0 : Temporal.Instant.from(until).epochMilliseconds;
+  return Math.abs(end - at) < PAUSE_KNOWN_MS;
+}
+
 function judgePutOff(
   scene: Scene,
   report: Report,
   { key, person, at }: Nudge,
   { due, isNow }: { due: Due | undefined; isNow: boolean },
 ): void {
-  const until = scene.house.workspace.world.records.members.get(person)?.doNotDisturbUntil;
-  const end = until === undefined ? 0 : Temporal.Instant.from(until).epochMilliseconds;
   if (isNow) {
-    const isPaused = end > at - PAUSE_KNOWN_MS && Math.abs(end - at) < PAUSE_KNOWN_MS;
-    report.expect(isPaused, () => `${key} waits until ${sayAt(at)} for nothing.`);
+    report.expect(
+      isPausedUntil(scene, { person, at }),
+      () => `${key} waits until ${sayAt(at)} for nothing.`,
+    );
   } else if (due !== undefined) {
     report.expect(due.at === at, () => `${key} waits until ${sayAt(at)}; ${sayDue(due)}.`);
   }

@@ -117,7 +117,9 @@ export function watchVoice(fresh: () => readonly Message[]): Watch {
       if (last === undefined || isUrgent || hasAnswered(scene, about, what)) continue;
       if (hasEnded(scene, { personId, key, about, what })) continue;
       report.expect(
-        workingDaysBetween(last, today, weekdaysOf(scene, personId)) >= BETWEEN_WORKING_DAYS,
+        [personId, about].some(
+          (id) => workingDaysBetween(last, today, weekdaysOf(scene, id)) >= BETWEEN_WORKING_DAYS,
+        ),
         () => `${key} says ${what} again after ${last}.`,
       );
     }
