@@ -13,9 +13,9 @@ const ASKING = Temporal.Duration.from({ seconds: 2 });
 function openRoom(): PostRoom {
   const nudges: DeliveryHandler = {
     name: 'nudge',
-    deliver(row, { post }) {
+    deliver(_row, { post }) {
       room.wait(ASKING);
-      return post(row, row.destination, { text: row.key, blocks: [] });
+      return post({ text: row.key, blocks: [] });
     },
   };
   const room = openPostRoom({ handlers: [nudges], pace: 'slack' });
