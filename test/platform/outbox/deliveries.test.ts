@@ -8,7 +8,7 @@ it('puts off what a carrier puts off, without counting an attempt', async () => 
     handlers: [
       {
         name: 'nudge',
-        async deliver(row, { now, post }) {
+        async deliver(_row, { now, post }) {
           const nine = Temporal.Instant.from('2027-01-11T17:30:00Z');
           if (Temporal.Instant.compare(now, nine) < 0) return { kind: 'later', at: nine };
           return await post({ text: 'rendered now', blocks: [] });

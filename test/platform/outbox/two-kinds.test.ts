@@ -13,7 +13,7 @@ const ASKING = Temporal.Duration.from({ seconds: 2 });
 function openRoom(): PostRoom {
   const nudges: DeliveryHandler = {
     name: 'nudge',
-    deliver(_row, { post }) {
+    deliver(row, { post }) {
       room.wait(ASKING);
       return post({ text: row.key, blocks: [] });
     },
