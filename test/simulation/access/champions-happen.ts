@@ -1,4 +1,5 @@
 /* Champions come and go, certificates are issued and lapse, lessons change. */
+import type { ChampionRole } from '../../../src/features/champions/champions/champion.ts';
 import { addNomination } from '../../../src/features/champions/nominations/nominations.store.ts';
 import { addCertificate } from '../../../src/features/prepare/certificates/certificates.store.ts';
 import { write } from '../../../src/platform/database.ts';
@@ -18,7 +19,7 @@ export const nominate: Happening = (yard) => {
     'select person_id as person, role from champions where team_id = ? and ended_at is null',
     team.id,
   );
-  const role = dice.chance(0.7) ? 'champion' : 'back-up';
+  const role: ChampionRole = dice.chance(0.7) ? 'champion' : 'back-up';
   if (open.some((one) => one.person === personId || (role === 'champion' && one.role === role)))
     return;
   const at = past(yard, dice.chance(0.3) ? 0 : 12);

@@ -16,6 +16,8 @@ type Wish = {
   basedOn: number;
   reason: string;
   last: string | undefined;
+  /** Until when what it asks now is easier. */
+  untilOn: string | null;
 };
 
 export const edit: Act = (coming) => {
@@ -47,6 +49,7 @@ export const edit: Act = (coming) => {
     },
     basedOn: dice.chance(0.9) ? (versions.length === 0 ? 0 : number) : number + 1 - dice.below(3),
     reason: reasonFrom(dice),
+    untilOn: versions.at(-1)?.untilOn ?? null,
     last: dice.pick([undefined, today, ...[1, 5, 90, 91].map((days) => dayPlus(today, days))]),
   };
   const { basedOn, reason, last } = wish;
@@ -101,24 +104,24 @@ function outcomeOf(
   return refused ?? (differences(current, harder) > 0 ? 'new-version and asked' : 'asked');
 }
 
-/** What the gate asks afterwards, as which version, and whether the channel hears of it. */
+/** What the gate asks afterwards, as which version and until when, and whether the channel hears of it. */
 function isVersionSo(
   { yard }: Coming,
-  { key, number }: Wish,
+  { key, number, untilOn }: Wish,
   after: readonly Asked[],
   isNew: boolean,
 ): boolean {
-  const [row] = yard.rows<{ number: number; criteria: string }>(
-    'select number, criteria from gate_versions where gate = ? order by number desc',
+  const [row] = yard.rows<{ number: number; criteria: string; until: string | null }>(
+    'select number, criteria, until_on as until from gate_versions where gate = ? order by number desc',
     key,
   );
   const isTold =
     yard.rows('select 1 from outbox where key = ?', `gates:R1:${key}:version-${number + 1}`)
       .length === 1;
   const is = JSON.parse(row?.criteria ?? '[]') as Asked[];
-  return (
-    inWords(is) === inWords(after) && row?.number === number + Number(isNew) && (!isNew || isTold)
-  );
+  const isSo = inWords(is) === inWords(after) && row?.number === number + Number(isNew);
+  // What was made easier for a time stays so for that time, whatever else gets harder meanwhile.
+  return isSo && row?.until === untilOn && (!isNew || isTold);
 }
 
 /** What the second person is asked: each thing that gets easier, from the harder to what was wanted. */

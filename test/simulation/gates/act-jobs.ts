@@ -78,6 +78,12 @@ export const endDue: Act = (coming): Done => {
   ];
   const limit =
     yard.facts().limit === state.limit ? '' : ` limit ${yard.facts().limit} not ${state.limit}`;
+  const isForGood = yard
+    .rows<{ until: string | null }>(
+      `select until_on as until from gate_versions where frozen_at = ? and frozen_by = 'groundswell' and number > 1`,
+      now,
+    )
+    .every(({ until }) => until === null);
   const isPosted = wanted
     .filter((each) => !each.endsWith('lapsed'))
     .every(
@@ -85,7 +91,7 @@ export const endDue: Act = (coming): Done => {
         yard.rows('select 1 from outbox where key = ?', `overrides:${each.split(' ')[0]}:ended`)
           .length === 1,
     );
-  const said = `${isDue} ${got.toSorted().join()}${limit}${isPosted ? '' : ' not posted'}`;
+  const said = `${isDue} ${got.toSorted().join()}${limit}${isPosted ? '' : ' not posted'}${isForGood ? '' : ' put back for a time'}`;
   return {
     says: 'Overrides end',
     wanted: `${wanted.length > 0} ${wanted.toSorted().join()}`,

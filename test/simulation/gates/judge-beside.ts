@@ -1,12 +1,14 @@
 /* What a look at the gates in a quarter leaves out, since there they are too many: each gate, also those behind, and what waves are told. */
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import {
+  findGateStatus,
   findNextGateStatus,
   findStatusByKey,
   listStatusesUnderWay,
 } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { listGateVersions } from '../../../src/features/gates/gates/gates.store.ts';
 import { phaseCalendar } from '../../../src/features/gates/gates/phase-calendar.ts';
+import { waveGateFound } from '../../../src/features/gates/gates/wave-gate.view.ts';
 import { findSince } from '../../../src/features/gates/overrides/found-since.store.ts';
 import { listOverrides } from '../../../src/features/gates/overrides/overrides.store.ts';
 import { isPausedOn, pausedDaysOf } from '../../../src/features/gates/pauses/pause.ts';
@@ -64,9 +66,9 @@ function judgeWaves({ context, models, gates }: Look, report: Report): void {
     if (gate.kind !== 'wave') continue;
     const model = models.get(gateKey(gate));
     if (model === undefined) continue;
-    const { isOpen, missing, found, criteria } = context.product.judgeWaveGate(
-      context,
-      gate as never,
+    const { isOpen, missing, found, criteria } = waveGateFound(
+      findGateStatus(context, gate),
+      context.today,
     );
     const { refusal, unmet, stoodIn, asked } = model;
     const isHeld = refusal !== undefined && refusal !== 'unmet';

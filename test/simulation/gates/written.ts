@@ -28,6 +28,13 @@ export function judgeWritten(
     row?.ended === null && row.expires_on === one.expiresOn,
     !isApproved || one.change?.kind !== 'drill.limit' || yard.facts().limit === one.change.after,
   ];
+  if (isApproved && one.change?.kind === 'gates.criteria') {
+    const [version] = yard.rows<{ until: string | null }>(
+      'select until_on as until from gate_versions where gate = ? order by number desc',
+      one.gate,
+    );
+    facts.push(version?.until === (both ? null : one.expiresOn));
+  }
   const ended = yard.rows<{ id: string }>('select id from overrides where ended_at = ?', now);
   const other =
     isApproved && one.change !== undefined && replaced !== undefined ? replaced.id : undefined;
