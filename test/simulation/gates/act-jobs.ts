@@ -88,8 +88,10 @@ export const endDue: Act = (coming): Done => {
     .filter((each) => !each.endsWith('lapsed'))
     .every(
       (each) =>
-        yard.rows('select 1 from outbox where key = ?', `overrides:${each.split(' ')[0]}:ended`)
-          .length === 1,
+        yard.rows(
+          'select 1 from outbox where key = ? and next_attempt_at = ?',
+          ...[`overrides:${each.split(' ')[0]}:ended`, postedAt(coming)],
+        ).length === 1,
     );
   const said = `${isDue} ${got.toSorted().join()}${limit}${isPosted ? '' : ' not posted'}${isForGood ? '' : ' put back for a time'}`;
   return {
@@ -99,6 +101,17 @@ export const endDue: Act = (coming): Done => {
     acts,
   };
 };
+
+const POSTED_FROM = Temporal.PlainTime.from('09:00');
+
+/** The channel hears in the morning of what ended at midnight. */
+function postedAt({ look, now, today }: Coming): number {
+  const morning = Temporal.PlainDate.from(today).toZonedDateTime({
+    timeZone: look.place.zone,
+    plainTime: POSTED_FROM,
+  });
+  return Math.max(now, morning.epochMilliseconds);
+}
 
 type State = { limit: number; versions: Map<string, Asked[]> };
 

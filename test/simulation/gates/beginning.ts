@@ -2,6 +2,11 @@
 import { phases } from '../../../src/features/contract/phase.ts';
 import { freezeGate } from '../../../src/features/gates/gates/gate-version.ts';
 import { addGateVersion } from '../../../src/features/gates/gates/gates.store.ts';
+import type { StoredOverride } from '../../../src/features/gates/overrides/override.ts';
+import {
+  addOverride,
+  saveOverrideFate,
+} from '../../../src/features/gates/overrides/overrides.store.ts';
 import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
 import {
   addRollout,
@@ -10,6 +15,7 @@ import {
 import { addTeam } from '../../../src/features/teams/teams/teams.store.ts';
 import { type Database, write } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
+import { newId } from '../../../src/platform/new-id.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { aRollout, aTeam } from '../../support/builders.ts';
 import type { Dice } from '../quarter/dice.ts';
@@ -35,6 +41,7 @@ export function beginRollout(database: Database, now: Temporal.Instant, dice: Di
     saveRoleHolders(database, id, { role: 'lead', userIds: PEOPLE.slice(0, 2) }, now);
     saveRoleHolders(database, id, { role: 'sponsor', userIds: PEOPLE.slice(2, 4) }, now);
     if (dice.chance(0.5)) freezeLongAgo(database, rollout, now);
+    letPass(database, rollout, now, dice);
     for (const number of [0, 1]) plan(database, rollout, number, `2027-0${2 + number}-1${number}`);
   });
   return rollout;
@@ -57,4 +64,34 @@ function freezeLongAgo(database: Database, rollout: Rollout, at: Temporal.Instan
     { workspaceId: rollout.workspaceId, rolloutId: rollout.id },
     freezeGate('leaving-broad', [gone], { at, by: 'groundswell', reason: 'The phase began.' }),
   );
+}
+
+/** What was let pass before: without proof, for a time, and for good; the last two made a limit easier. */
+function letPass(database: Database, rollout: Rollout, now: Temporal.Instant, dice: Dice): void {
+  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const at = now.subtract({ hours: 30 + dice.below(200) });
+  const [by, sponsor] = ['UA', 'UC'] as UserId[];
+  if (by === undefined || sponsor === undefined) return;
+  const changes = [undefined, false, true].map((isForGood) =>
+    isForGood === undefined
+      ? undefined
+      : { kind: 'drill.limit', subject: `${isForGood}`, before: 6, after: 5, isForGood },
+  );
+  for (const change of changes) {
+    const one: StoredOverride = {
+      ...{
+        id: newId(),
+        gate: `leaving-${rollout.phase}`,
+        criteria: change ? [] : ['drill.always'],
+      },
+      ...{ asks: ['Was it so?'], found: undefined, change, reason: 'The release is on Monday' },
+      ...{ risk: 'Nobody to ask', requestedBy: by, requestedAt: at, asked: [sponsor] },
+      ...{ answerBy: at.add({ hours: 120 }), expiresOn: today.add({ days: dice.below(9) }) },
+      reviewedAfter: dice.pick(phases) ?? 'broad',
+      decision: { kind: 'approved', by: sponsor, at: at.add({ hours: 1 }), why: '' },
+      ...{ ended: undefined, review: undefined },
+    };
+    addOverride(database, { workspaceId: rollout.workspaceId, rolloutId: rollout.id }, one);
+    saveOverrideFate(database, one);
+  }
 }

@@ -5,6 +5,7 @@
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { type Look, looksAt } from '../quarter/gate-look.ts';
+import { approversAt, isOpen } from '../quarter/override-model.ts';
 import type { Step } from '../quarter/plan.ts';
 import type { Report, Scene } from '../quarter/watch.ts';
 import { watchGates } from '../quarter/watch-gates.ts';
@@ -22,16 +23,17 @@ import { somethingHappens } from './happenings.ts';
 import { judgeBeside } from './judge-beside.ts';
 import { nextMoment } from './moments.ts';
 
-const ACTS = 80;
+const YARDS = 2;
+const ACTS = 60;
 /** All gates beside the few that a quarter looks at: so often. */
 const LOOKS_BESIDE = 3;
 const ACT_SHARES: readonly (readonly [number, Act])[] = [
   ...([
-    [5, open],
+    [6, open],
     [9, ask],
-    [14, decide],
-    [7, edit],
-    [5, loosen],
+    [17, decide],
+    [10, edit],
+    [6, loosen],
     [4, review],
   ] as const),
   ...([
@@ -45,13 +47,19 @@ const ACT_SHARES: readonly (readonly [number, Act])[] = [
 ];
 
 export async function drillGates(seed: number): Promise<Drilled> {
-  const yard = openGateYard(seed);
-  const putBack = replaceEntropy(seededEntropy(seed, () => yard.clock.now().epochMilliseconds));
   const drilled: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  for (let count = 0; count < YARDS; count += 1) drillOne(YARDS * seed + count, drilled);
+  return drilled;
+}
+
+function drillOne(seed: number, drilled: Drilled): void {
+  const now = { at: 0 };
+  const putBack = replaceEntropy(seededEntropy(seed, () => now.at));
+  const yard = openGateYard(seed);
   const report: Report = {
     expect(holds, says) {
       drilled.checks += 1;
-      if (!holds) drilled.wrong ??= says();
+      if (!holds) drilled.wrong ??= `gates ${seed}: ${says()}`;
     },
   };
   const watch = watchGates();
@@ -61,15 +69,16 @@ export async function drillGates(seed: number): Promise<Drilled> {
     yard.setFacts({});
     const scene: Scene = { house: yard.house, step, now: yard.clock.now(), isAtRest: false };
     watch(scene, report);
-    const now = lookAt(yard);
-    if (number % LOOKS_BESIDE === 0) judgeBeside(now, report);
-    return now;
+    const after = lookAt(yard);
+    if (number % LOOKS_BESIDE === 0) judgeBeside(after, report);
+    return after;
   };
   try {
     watch({ house: yard.house, step: undefined, now: yard.clock.now(), isAtRest: false }, report);
     let last = lookAt(yard);
     for (let number = 0; number < ACTS && drilled.wrong === undefined; number += 1) {
       yard.clock.moveTo(nextMoment(yard, last));
+      now.at = yard.clock.now().epochMilliseconds;
       if (yard.dice.chance(0.5)) somethingHappens(yard, last);
       const act = yard.dice.weighed(ACT_SHARES);
       perform(yard, act, report);
@@ -79,7 +88,6 @@ export async function drillGates(seed: number): Promise<Drilled> {
       last = look(number, isSwept);
       drilled.said += 1;
     }
-    return drilled;
   } finally {
     putBack();
     yard.database.$client.close();
@@ -96,14 +104,7 @@ function perform(yard: Yard, act: Act, report: Report): void {
   const { dice, clock } = yard;
   const look = lookAt(yard);
   const now = clock.now().epochMilliseconds;
-  const gone = new Set(
-    yard
-      .rows<{ id: string }>('select user_id as id from people where is_deactivated = 1')
-      .map(({ id }) => id),
-  );
-  const here = PEOPLE.filter((id) => !gone.has(id));
-  const suits = dice.chance(0.5) ? look.all.leads : dice.chance(0.6) ? look.all.sponsors : here;
-  const who = (dice.pick(suits) ?? dice.pick(here) ?? 'UA') as UserId;
+  const who = whoComes(yard, look, act);
   const before = lastAct(yard);
   const today = look.context.today.toString();
   const done = act({ yard, dice, look, who, request: yard.as(who), now, today });
@@ -121,3 +122,23 @@ function perform(yard: Yard, act: Act, report: Report): void {
 
 const lastAct = (yard: Yard) =>
   yard.rows<{ last: number | null }>('select max(sequence) as last from audit')[0]?.last ?? 0;
+
+/** Whoever may, in most cases; nobody who has left. */
+function whoComes({ dice, rows }: Yard, { all, context }: Look, act: Act): UserId {
+  const gone = new Set(
+    rows<{ id: string }>('select user_id as id from people where is_deactivated = 1').map(
+      ({ id }) => id,
+    ),
+  );
+  const here = PEOPLE.filter((id) => !gone.has(id));
+  const now = context.now.epochMilliseconds;
+  const open = all.overrides.findLast((one) => isOpen(one, now));
+  const suits = act === decide && open !== undefined ? approversAt(all, open, now) : all.leads;
+  const among = dice.weighed<readonly string[]>([
+    [6, suits],
+    [1, all.leads],
+    [1, all.sponsors],
+    [1.5, here],
+  ]);
+  return (dice.pick(among) ?? dice.pick(here) ?? 'UA') as UserId;
+}

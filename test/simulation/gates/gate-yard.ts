@@ -108,14 +108,17 @@ export function openGateYard(seed: number): Yard {
   };
 }
 
+let kept: Buffer | undefined;
+
 /** An empty database with one table more. */
 function openWithFacts(): Database {
-  const first = openInMemory();
-  first.$client.exec('create table drill_facts (value text not null)');
-  first.$client.prepare('insert into drill_facts values (?)').run(JSON.stringify(FIRST_FACTS));
-  const left = first.$client.serialize();
-  first.$client.close();
-  return openInMemory(left);
+  if (kept !== undefined) return openInMemory(kept);
+  const { $client: client } = openInMemory();
+  client.exec('create table drill_facts (value text not null)');
+  client.prepare('insert into drill_facts values (?)').run(JSON.stringify(FIRST_FACTS));
+  kept = client.serialize();
+  client.close();
+  return openInMemory(kept);
 }
 
 const plannedQuery = perDatabase(({ $client }) =>

@@ -8,6 +8,9 @@ import { PEOPLE } from './beginning.ts';
 import type { Yard } from './gate-yard.ts';
 import { asksOf, newEvidence } from './made-criteria.ts';
 
+/** So long an override may last; a wave that lies further ahead cannot be overridden yet. */
+const MOST_DAYS = 90;
+
 type Happening = (yard: Yard, look: Look) => void;
 
 export const somethingHappens: Happening = (yard, look) => {
@@ -17,7 +20,7 @@ export const somethingHappens: Happening = (yard, look) => {
     [2, offices],
     [1.5, accounts],
     [2, away],
-    [1, waves],
+    [2, waves],
     [1, allWell],
     [1.5, settings],
     [0.4, older],
@@ -69,7 +72,8 @@ const away: Happening = ({ setFacts, dice }, { context }) => {
 
 const waves: Happening = ({ database, dice }, { context, all }) => {
   const { number } = dice.pick(all.planned) ?? { number: 0 };
-  const on = dayPlus(context.today.toString(), dice.below(20) - 6);
+  const days = dice.chance(0.2) ? MOST_DAYS + dice.below(3) - 1 : dice.below(20) - 6;
+  const on = dayPlus(context.today.toString(), days);
   const isStarted = dice.chance(0.15);
   write(database, () => {
     const sql = isStarted
