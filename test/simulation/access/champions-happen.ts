@@ -62,9 +62,18 @@ export const endOffice: Happening = (yard) => {
 };
 
 export const certify: Happening = (yard) => {
-  const { dice, database, rollouts } = yard;
-  const rollout = dice.pick(rollouts);
-  const holderId = dice.pick(PEOPLE);
+  const { dice, database, rollouts, rows } = yard;
+  const champion = dice.pick(
+    rows<{ rollout: string; person: string }>(
+      `select rollout_id as rollout, person_id as person from champions
+       where accepted_at is not null and role = 'champion' order by id`,
+    ),
+  );
+  const isTheirs = champion !== undefined && dice.chance(0.8);
+  const rollout = isTheirs
+    ? rollouts.find(({ id }) => id === champion.rollout)
+    : dice.pick(rollouts);
+  const holderId = isTheirs ? (champion.person as (typeof PEOPLE)[number]) : dice.pick(PEOPLE);
   if (rollout === undefined || holderId === undefined) return;
   const restsOn = LESSONS.filter(() => dice.chance(0.6)).map((lessonId) => ({
     lessonId,

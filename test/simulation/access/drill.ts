@@ -13,9 +13,9 @@ import { somethingHappens } from './happenings.ts';
 import { judgeSaid } from './judge-said.ts';
 import { leave, sweep } from './sweeps.ts';
 
-const LOOKS = 45;
+const LOOKS = 60;
 const HAPPENINGS_MOST = 4;
-const FIRST_HAPPENINGS = 45;
+const FIRST_HAPPENINGS = 80;
 const HOUR_MS = 3_600_000;
 
 export async function drillAccess(seed: number): Promise<Drilled> {

@@ -8,15 +8,15 @@ export function somethingHappens(yard: Yard): void {
   const { dice } = yard;
   const happening = dice.weighed<Happening>([
     ...([
-      [6, nominate],
+      [8, nominate],
       [5, endOffice],
-      [5, certify],
+      [10, certify],
       [1, release],
       [6, wave],
-      [3, rollBack],
+      [2, rollBack],
     ] as const),
     ...([
-      [2, standStill],
+      [1, standStill],
       [1.5, override],
       [1, endOverride],
       [3, people],

@@ -47,6 +47,8 @@ export function judgeSaid(yard: Yard, rollout: Rollout, scene: Scene, report: Re
     listDecided(context).map(({ teamId }) => teamId),
     all.teams.map(({ id }) => id),
   );
+  const names = listDecided(context).map(({ teamName }) => teamName);
+  report.expect(names.join() === names.toSorted().join(), () => `They come as ${names}.`);
   const one = yard.dice.pick(PEOPLE) ?? 'UP0';
   agree(
     `${one} has`,

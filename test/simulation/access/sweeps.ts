@@ -1,6 +1,7 @@
 /* The jobs look at access: when they are due, in how small parts they may, and what of it stands on the record. */
 import { accessSweep, personLeaves } from '../../../src/features/access/access/access.jobs.ts';
 import { observeSome } from '../../../src/features/access/access/observe-access.usecase.ts';
+import { listUntold } from '../../../src/features/access/access/untold.store.ts';
 import { write } from '../../../src/platform/database.ts';
 import { inRollout, ownRequest, type StateAt } from '../../../src/platform/request.ts';
 import type { Report } from '../quarter/watch.ts';
@@ -42,11 +43,13 @@ export function sweep(yard: Yard, report: Report): void {
   );
   const before = toldOfTeams(yard);
   const since = yard.rows<{ last: number | null }>('select max(sequence) as last from audit')[0];
-  if (dice.chance(0.4)) inParts(yard, state, report);
+  if (dice.chance(0.3)) inParts(yard, state, report);
+  else if (dice.chance(0.2)) settle(yard, state, report);
   for (const slot of due)
     for (let rounds = 0; rounds < ROUNDS_MOST; rounds += 1) {
       accessSweep.run(ownRequest(state, slot.workspaceId), slot);
       if (accessSweep.goesOn?.(state, slot) !== true) break;
+      report.expect(rounds < 2, () => 'A sweep of five teams takes more than two rounds.');
     }
   // What was not due by the clock and the record is looked at all the same, as the next sweep would.
   for (const rollout of rollouts) {
@@ -76,6 +79,18 @@ function inParts({ rollouts, dice, database }: Yard, state: StateAt, report: Rep
     return;
   }
   report.expect(false, () => 'The parts have no end.');
+}
+
+/** A team is about to leave: what has changed for it is told now. */
+function settle({ rollouts, teams, dice }: Yard, state: StateAt, report: Report): void {
+  const team = dice.pick(teams);
+  const rollout = rollouts.find(({ id }) => id === team?.rolloutId);
+  if (team === undefined || rollout === undefined) return;
+  const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
+  const only = new Set([team.id]);
+  state.product.settleAccess(request, only);
+  const left = listUntold(request, only).length;
+  report.expect(left === 0, () => `${team.name} is settled, and ${left} changes are untold.`);
 }
 
 type Told = { team: string; state: string };

@@ -14,7 +14,8 @@ function run({ yard }: Coming, job: Job): boolean {
   const { database, product, clock } = yard;
   const state = { database, product, now: clock.now() };
   const slots = job.due(state);
-  for (const slot of slots) job.run(ownRequest(state, slot.workspaceId), slot);
+  const said = slots.map((slot) => job.run(ownRequest(state, slot.workspaceId), slot));
+  if (said.includes('')) throw new Error(`${job.name} was due and says nothing.`);
   return slots.length > 0;
 }
 

@@ -86,7 +86,10 @@ function letPass(database: Database, rollout: Rollout, now: Temporal.Instant, di
       },
       ...{ asks: ['Was it so?'], found: undefined, change, reason: 'The release is on Monday' },
       ...{ risk: 'Nobody to ask', requestedBy: by, requestedAt: at, asked: [sponsor] },
-      ...{ answerBy: at.add({ hours: 120 }), expiresOn: today.add({ days: dice.below(9) }) },
+      ...{
+        answerBy: at.add({ hours: 120 }),
+        expiresOn: today.add({ days: dice.below(change ? 9 : 60) }),
+      },
       reviewedAfter: dice.pick(phases) ?? 'broad',
       decision: { kind: 'approved', by: sponsor, at: at.add({ hours: 1 }), why: '' },
       ...{ ended: undefined, review: undefined },

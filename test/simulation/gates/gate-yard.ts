@@ -12,7 +12,7 @@ import { gatesFeatures } from '../../../src/features/gates/gates.ts';
 import { rolloutFeatures } from '../../../src/features/rollout/rollout.ts';
 import { type MovableClock, movableClock } from '../../../src/platform/clock.ts';
 import { type Database, write } from '../../../src/platform/database.ts';
-import type { UserId } from '../../../src/platform/ids.ts';
+import type { TeamId, UserId } from '../../../src/platform/ids.ts';
 import { perDatabase } from '../../../src/platform/prepared.ts';
 import {
   contextOf,
@@ -71,7 +71,11 @@ export function openGateYard(seed: number): Yard {
     name: 'drill',
     criteria: made(factsIn) as readonly Criterion<ReadContext>[],
     plannedGates: listPlanned,
-    obligations: ofOthers(factsIn),
+    obligations: (context) => ofOthers(factsIn)(context).slice(1),
+    teamObligations: (context) => {
+      const [one] = ofOthers(factsIn)(context);
+      return one === undefined ? [] : [['T-CLAIMS' as TeamId, one]];
+    },
     absences: () =>
       factsIn().away.map(({ personId, from, to }) => ({
         personId: personId as UserId,
