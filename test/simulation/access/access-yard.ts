@@ -33,7 +33,7 @@ export type Yard = {
   today(zone: string): Temporal.PlainDate;
   contextFor(rollout: Rollout): ReadContext;
   run(sql: string, ...given: unknown[]): void;
-  rows<T extends Record<string, unknown>>(sql: string, ...given: unknown[]): T[];
+  rows<T extends Record<string, unknown>>(sql: string, ...given: unknown[]): readonly T[];
 };
 
 export function openAccessYard(seed: number): Yard {

@@ -3,6 +3,7 @@
  * of which chance decides what they find. What is found stands in a table, so that it is remembered and
  * forgotten as the features' own evidence is.
  */
+import { listSaid } from '../../../src/features/champions/absences/absences.store.ts';
 import type { Criterion } from '../../../src/features/contract/criterion.ts';
 import type { Gate } from '../../../src/features/contract/gate.ts';
 import { joinFeatures } from '../../../src/features/contract/join-features.ts';
@@ -76,12 +77,7 @@ export function openGateYard(seed: number): Yard {
       const [one] = ofOthers(factsIn)(context);
       return one === undefined ? [] : [['T-CLAIMS' as TeamId, one]];
     },
-    absences: () =>
-      factsIn().away.map(({ personId, from, to }) => ({
-        personId: personId as UserId,
-        fromOn: Temporal.PlainDate.from(from),
-        toOn: Temporal.PlainDate.from(to),
-      })) as never,
+    absences: ({ database: read, rolloutId }) => listSaid(read, rolloutId),
     isComplete: () => factsIn().isComplete,
     loosenables: [limit(factsIn, setFacts)],
   };

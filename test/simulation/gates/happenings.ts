@@ -1,7 +1,9 @@
 /* What happens beside the acts: evidence comes and goes, offices change hands, people are away, waves start. */
+import { addAbsence, markBack } from '../../../src/features/champions/absences/absences.store.ts';
 import { saveRoleHolders } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
+import { newId } from '../../../src/platform/new-id.ts';
 import { dayPlus } from '../quarter/days.ts';
 import type { Look } from '../quarter/gate-look.ts';
 import { PEOPLE } from './beginning.ts';
@@ -56,17 +58,22 @@ const accounts: Happening = ({ database, dice }) => {
   });
 };
 
-const away: Happening = ({ setFacts, dice }, { context }) => {
-  const today = context.today.toString();
-  const people = PEOPLE.slice(1, 5).filter(() => dice.chance(0.5));
-  setFacts({
-    away: people.flatMap((personId) => {
-      const from = dayPlus(today, dice.below(4) - 2);
-      const one = { personId, from, to: dayPlus(from, dice.below(7)) };
-      return dice.chance(0.2)
-        ? [one, { ...one, to: dayPlus(one.to, -1) }].filter(({ to }) => to >= from)
-        : [one];
-    }),
+/** Now and then one says so twice, or takes back what was said. */
+const away: Happening = ({ database, dice }, { context, place }) => {
+  const { today, now } = context;
+  write(database, () => {
+    database.$client.prepare('delete from absences').run();
+    for (const personId of PEOPLE.slice(1, 5).filter(() => dice.chance(0.5))) {
+      const fromOn = today.add({ days: dice.below(4) - 2 });
+      const toOn = fromOn.add({ days: dice.below(7) });
+      const said = { personId, rolloutId: place.id as never, fromOn, saidAt: now };
+      const id = newId<string>();
+      addAbsence(database, { ...said, id, toOn });
+      if (dice.chance(0.1)) markBack(database, { ...said, id, toOn }, fromOn, now);
+      const earlier = toOn.subtract({ days: 1 });
+      if (dice.chance(0.2) && earlier.toString() >= fromOn.toString())
+        addAbsence(database, { ...said, id: newId(), toOn: earlier });
+    }
   });
 };
 

@@ -23,7 +23,6 @@ export type Evidence = {
 export type Facts = {
   evidence: Record<string, Evidence>;
   asked: Asks[];
-  away: { personId: string; from: string; to: string }[];
   isComplete: boolean;
   isAsked: boolean;
   usual: number;
@@ -32,7 +31,7 @@ export type Facts = {
 
 const NONE: Evidence = { verdict: 'no-data', n: 0, amount: 0, things: [], obliges: [] };
 export const FIRST_FACTS: Facts = {
-  ...{ evidence: {}, asked: [], away: [], isComplete: false, isAsked: false },
+  ...{ evidence: {}, asked: [], isComplete: false, isAsked: false },
   ...{ usual: 4, limit: 5 },
 };
 

@@ -1,5 +1,6 @@
 /* When somebody comes: often at the very moment at which something begins or ends, or just before or behind it. */
 import type { Look } from '../quarter/gate-look.ts';
+import { PEOPLE } from './beginning.ts';
 import type { Yard } from './gate-yard.ts';
 
 const HOUR = 3_600_000;
@@ -8,7 +9,7 @@ const NEAR_MS = [-1, 0, 0, 1];
 
 export function nextMoment({ clock, dice }: Yard, look: Look): Temporal.Instant {
   const now = clock.now().epochMilliseconds;
-  const edges = edgesOf(look)
+  const edges = edgesOf(look, now)
     .map((at) => at + (dice.pick(NEAR_MS) ?? 0))
     .filter((at) => at > now && at < now + 20 * 24 * HOUR);
   const edge = dice.pick(edges);
@@ -17,7 +18,7 @@ export function nextMoment({ clock, dice }: Yard, look: Look): Temporal.Instant 
   return clock.now().add({ milliseconds: wait + dice.below(1000) });
 }
 
-function edgesOf({ all, place, models }: Look): number[] {
+function edgesOf({ all, place, models }: Look, now: number): number[] {
   const midnight = (on: string, days = 0) =>
     Temporal.PlainDate.from(on).add({ days }).toZonedDateTime(place.zone).epochMilliseconds;
   return [
@@ -35,6 +36,6 @@ function edgesOf({ all, place, models }: Look): number[] {
       ...(until === null ? [] : [midnight(until), midnight(until, 1)]),
     ]),
     ...[...models.values()].map(({ opensOn }) => midnight(opensOn)),
-    ...all.backAt.values(),
+    ...PEOPLE.map((id) => all.backAt(id, now)),
   ];
 }
