@@ -13,7 +13,7 @@ import { somethingHappens } from './happenings.ts';
 import { judgeSaid } from './judge-said.ts';
 import { leave, sweep } from './sweeps.ts';
 
-const LOOKS = 60;
+const LOOKS = 46;
 const HAPPENINGS_MOST = 4;
 const FIRST_HAPPENINGS = 80;
 const HOUR_MS = 3_600_000;

@@ -24,7 +24,7 @@ import { judgeBeside } from './judge-beside.ts';
 import { nextMoment } from './moments.ts';
 
 const YARDS = 2;
-const ACTS = 60;
+const ACTS = 48;
 /** All gates beside the few that a quarter looks at: so often. */
 const LOOKS_BESIDE = 3;
 const ACT_SHARES: readonly (readonly [number, Act])[] = [
