@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Product } from '../request.ts';
 import { isStorageTrouble } from '../storage-health.ts';
 import { attempt } from './attempt.ts';
-import { type ClosedPlace, closePlace, findClosedPlace } from './closed-places.ts';
+import { type ClosedPlace, closePlace, findClosedPlace, isLateFind } from './closed-places.ts';
 import type { Delivery } from './delivery.ts';
 import {
   type DeliveryOutcome,
@@ -81,14 +81,17 @@ export function createDeliverer(services: DelivererServices) {
         const { channelId, messageTs } = finding;
         const delivery: Delivery = { kind: 'sent', channelId, messageTs };
         finish({ row, delivery, outcome: settle(row, delivery, false, now) });
+      } else if (finding.kind === 'absent' && isLateFind(row, now)) {
+        const delivery: Delivery = { kind: 'unknown', problem: TOO_OLD };
+        finish({ row, delivery, outcome: leaveUnknown(row, TOO_OLD, now) });
       } else if (finding.kind === 'absent') {
         const outcome = sendAgain(row, now);
         finish({ row, outcome, delivery: finalDelivery(outcome, LOST) });
       } else if (finding.kind === 'cannot-tell') {
-        const { problem } = finding;
-        log.warn({ key: row.key }, problem);
-        const delivery: Delivery = { kind: 'unknown', problem };
-        finish({ row, delivery, outcome: leaveUnknown(row, problem, now) });
+        const { kind: _, ...why } = finding;
+        log.warn({ key: row.key }, why.problem);
+        const delivery: Delivery = { kind: 'unknown', ...why };
+        finish({ row, delivery, outcome: leaveUnknown(row, why.problem, now) });
       } else {
         finish({ row, outcome: lookAgain(row, now), delivery: LOST });
       }
@@ -136,7 +139,8 @@ export function createDeliverer(services: DelivererServices) {
 
   /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to. */
   function noteClosed(row: OutboxRow, delivery: Delivery): void {
-    if (delivery.kind !== 'refused' || delivery.closes === undefined) return;
+    if (delivery.kind !== 'refused' && delivery.kind !== 'unknown') return;
+    if (delivery.closes === undefined) return;
     if (!/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
     const { closes: code, problem } = delivery;
     closePlace(database, row, { code, problem }, clock.now());
@@ -154,6 +158,7 @@ export function createDeliverer(services: DelivererServices) {
   };
 }
 
+const TOO_OLD = 'It did not arrive, and by now it may be too old to be said by itself.';
 const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arrive.' };
 
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */
