@@ -131,6 +131,7 @@ function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Ins
     eq(outboxTable.state, 'unknown'),
     eq(outboxTable.destination, closed.destination),
     gte(outboxTable.settledAt, closed.sinceAt),
+    inArray(outboxTable.handler, SAID_AGAIN),
   );
   const again = { nextAttemptAt: now, claimedAt: null, settledAt: null };
   const heads = database
