@@ -55,6 +55,8 @@ export type RunningApp = {
   link: SlackLink;
   sender: Sender;
   runner: Runner;
+  /** What a ticker takes care of. */
+  scheduled: { runner: Runner; ready: () => Promise<void> };
   keepUp: KeepUp;
   watch: DirectoryWatch;
   /** What else is to be done between two ticks of the runner. */
@@ -133,6 +135,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     link,
     sender,
     runner,
+    scheduled: {
+      runner,
+      ready() {
+        upkeep.begin();
+        return upkeep.done();
+      },
+    },
     keepUp: upkeep,
     watch,
     channels,
