@@ -119,7 +119,7 @@ async function openPractice(
     ...app.scheduled,
     afterTurn() {
       renewLease(database);
-      app.eachMinute();
+      app.afterTurn();
     },
   });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);

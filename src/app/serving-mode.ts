@@ -40,7 +40,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     ...app.scheduled,
     afterTurn() {
       renewLease(database);
-      app.eachMinute();
+      app.afterTurn();
     },
   });
   const server = await serve(

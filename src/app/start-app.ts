@@ -59,7 +59,9 @@ export type RunningApp = {
   scheduled: { runner: Runner; ready: () => Promise<void> };
   keepUp: KeepUp;
   watch: DirectoryWatch;
-  /** What else is to be done between two ticks of the runner. */
+  /** What else is to be done after a turn of the runner. */
+  afterTurn(): void;
+  /** The same, and what is kept is looked at. */
   eachMinute(): void;
   channels: ChannelWatch;
   guard: RequestGuard;
@@ -130,6 +132,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
   const watch = directoryWatch({ ...dispatch, client: lookUpClient(connection), log });
+  const afterTurn = () => {
+    goOnWithEvents({ ...dispatch, log });
+    sender.wake();
+    watch.begin();
+    void channels.look();
+  };
   return {
     product,
     link,
@@ -145,12 +153,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     keepUp: upkeep,
     watch,
     channels,
+    afterTurn,
     eachMinute() {
-      goOnWithEvents({ ...dispatch, log });
-      sender.wake();
+      afterTurn();
       upkeep.begin();
-      watch.begin();
-      void channels.look();
     },
     guard,
     async stop() {

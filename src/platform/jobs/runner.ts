@@ -32,15 +32,21 @@ export type JobRun =
   | { kind: 'no-such-job'; names: string[] }
   | { kind: 'ahead-of-time' };
 
+/** What comes next looks at everyone: what is kept of them can be brought up to date before, in parts. */
+export const GET_READY = Symbol('get ready');
+
 /**
  * Answers in words what was done at each turn, and in the end whether there was any. `true` says that others
  * had their turn in between, so that what is due is looked up again.
  */
-export type Turns = Generator<string[], boolean, boolean | undefined>;
+export type Turns = Generator<string[] | typeof GET_READY, boolean, boolean | undefined>;
 
 export type Runner = {
-  /** Everything that is due, or the next part of what goes in rounds, one thing each time that it is asked. */
-  turns(of: 'due' | 'under-way'): Turns;
+  /**
+   * Everything that is due, one thing each time that it is asked; or the next part of the first round under way:
+   * one goes to its end before the next, which would else look again after each part at what the first has changed.
+   */
+  turns(of: 'due' | 'next-part'): Turns;
   /** Runs everything that is due now and answers in words what was done. */
   tick(): string[];
   /** Runs the next part of what goes in rounds; undefined when no round is under way. */
@@ -71,6 +77,8 @@ export function createRunner(settings: {
       underWay.delete(job);
       const taken = new Set<string>();
       let left = choose(job, at ?? clock.now());
+      if (left.length > 0 && job.looksAtAll === true && (yield GET_READY) === true)
+        left = choose(job, at ?? clock.now());
       for (let slot = left.shift(); slot !== undefined; slot = left.shift()) {
         taken.add(nameOf(slot));
         ran = true;
@@ -114,8 +122,11 @@ export function createRunner(settings: {
 
   const { nextSlotOf, nextOf } = lookAhead({ ledger, dueSlots });
 
-  function* turns(of: 'due' | 'under-way'): Turns {
-    const ran = yield* turnsOf(of === 'due' ? jobs : [...underWay]);
+  function* turns(of: 'due' | 'next-part' | 'all-parts'): Turns {
+    const inRounds = () => jobs.filter((job) => underWay.has(job));
+    const ran = yield* turnsOf(
+      of === 'due' ? jobs : inRounds().slice(0, of === 'next-part' ? 1 : undefined),
+    );
     if (underWay.size === 0) endSweep(clock.now());
     return ran;
   }
@@ -124,7 +135,7 @@ export function createRunner(settings: {
     turns,
     tick: () => atOnce(turns('due')).says,
     goOn() {
-      const { ran, says } = atOnce(turns('under-way'));
+      const { ran, says } = atOnce(turns('all-parts'));
       return ran ? says : undefined;
     },
     list() {
@@ -156,7 +167,7 @@ function atOnce(turns: Turns): { says: string[]; ran: boolean } {
   for (;;) {
     const turn = turns.next();
     if (turn.done === true) return { says, ran: turn.value };
-    says.push(...turn.value);
+    if (turn.value !== GET_READY) says.push(...turn.value);
   }
 }
 

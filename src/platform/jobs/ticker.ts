@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ScheduledTask, schedule } from 'node-cron';
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
-import type { Runner, Turns } from './runner.ts';
+import { GET_READY, type Runner, type Turns } from './runner.ts';
 
 export type Ticker = { stop(): void };
 
@@ -78,26 +78,36 @@ export async function takeTurns(
   { isOver, mayEnd }: Ends = { isOver: () => false, mayEnd: () => false },
 ): Promise<void> {
   const waitsUntil = elapsed() + WAITS_AT_MOST_MS;
-  let turns: Turns = runner.turns('due');
+  let turns = runner.turns('due');
   let isFirst = true;
   for (;;) {
-    await within(waitsUntil - elapsed(), ready);
+    const turn = next(turns, log);
+    if (turn === undefined) return afterTurn();
+    if (turn.value === GET_READY) {
+      await within(waitsUntil - elapsed(), ready);
+    } else {
+      if (turn.done === true || turn.value.length > 0) afterTurn();
+      if (turn.done === true) {
+        // Others may look now at what has changed since; nobody waits for it.
+        if (mayEnd() || !(turn.value || isFirst)) return void ready();
+        turns = runner.turns('next-part');
+        isFirst = false;
+      }
+      await pause(PAUSE_MS);
+    }
     if (isOver()) return;
-    let turn: ReturnType<Turns['next']> | undefined;
-    try {
-      turn = turns.next(true);
-      if (turn.done !== true) for (const says of turn.value) log?.info({}, says);
-    } catch (error) {
-      log?.error({ error: String(error) }, 'A tick failed; the next one comes in a minute.');
-    }
-    if (turn?.done !== false || turn.value.length > 0) afterTurn();
-    if (turn === undefined) return;
-    if (turn.done === true) {
-      if (mayEnd() || !(turn.value || isFirst)) return;
-      turns = runner.turns('under-way');
-      isFirst = false;
-    }
-    await pause(PAUSE_MS);
+  }
+}
+
+function next(turns: Turns, log: Log | undefined): ReturnType<Turns['next']> | undefined {
+  try {
+    const turn = turns.next(true);
+    if (turn.done !== true && turn.value !== GET_READY)
+      for (const says of turn.value) log?.info({}, says);
+    return turn;
+  } catch (error) {
+    log?.error({ error: String(error) }, 'A tick failed; the next one comes in a minute.');
+    return undefined;
   }
 }
 

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
-import type { Turns } from '../../../src/platform/jobs/runner.ts';
+import { GET_READY, type Turns } from '../../../src/platform/jobs/runner.ts';
 import { startTicker, takeTurns } from '../../../src/platform/jobs/ticker.ts';
 
 /** What is due in one list, and what goes in rounds as so many parts. */
 function runnerWith(due: readonly string[], parts: string[] = []) {
   const happened: string[] = [];
   const looksAgain: unknown[] = [];
-  function* turns(of: 'due' | 'under-way'): Turns {
+  function* turns(of: 'due' | 'next-part'): Turns {
     if (of === 'due') {
       for (const one of due) {
+        if (one.endsWith('of all')) yield GET_READY;
         happened.push(one);
         looksAgain.push(yield [one]);
       }
@@ -78,8 +79,8 @@ it('gives the loop back between two jobs, and has what is due looked up again', 
   expect(looksAgain).toEqual([true, true, true]);
 });
 
-it('no job runs before what it needs was looked at, and the next one waits again', async () => {
-  const { happened, runner } = runnerWith(['digest', 'nudges']);
+it('a job that looks at everyone waits until they have been looked at, and no other does', async () => {
+  const { happened, runner } = runnerWith(['holidays', 'digest of all', 'nudges of all']);
   const ready = async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     happened.push('looked');
@@ -87,7 +88,13 @@ it('no job runs before what it needs was looked at, and the next one waits again
 
   await takeTurns({ runner, afterTurn: () => {}, ready });
 
-  expect(happened.slice(0, 4)).toEqual(['looked', 'digest', 'looked', 'nudges']);
+  expect(happened.slice(0, 5)).toEqual([
+    'holidays',
+    'looked',
+    'digest of all',
+    'looked',
+    'nudges of all',
+  ]);
 });
 
 it('stopped in the middle, the next job does not run', async () => {
