@@ -15,7 +15,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
     // Node runs TypeScript by itself: as it runs the bot, and without a transformation of each module that
-    // makes every use of an import a look-up. No test needs `vi.mock`, which alone would need a loader.
+    // makes every use of an import a look-up. No test stands in for a module, which alone needs a loader.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Every file opens databases and worlds of its own; the product's modules are loaded once in each worker.
     isolate: false,
