@@ -27,10 +27,16 @@ export type NudgePlan = {
 export function getNudgePlanFor(state: StateAt, receiver: UserId): NudgePlan {
   const open = getOpenObligations(state);
   if (isLead(state, receiver)) return getNudgePlanOfMinute(state, open);
-  const bearing = new Set([...open.of(receiver), ...open.about(listBackedUp(state, receiver))]);
+  const ofOthers = open
+    .about(listBackedUp(state, receiver))
+    .filter(({ personId }) => personId !== receiver);
   const urgent = listWaitingNews(state.database, receiver).some(({ isUrgent }) => isUrgent);
   const urgentlyTold = new Set(urgent ? [receiver] : []);
-  return planFor(state, [...bearing], { open, slice: EVERYBODY, urgentlyTold });
+  return planFor(state, [...open.of(receiver), ...ofOthers], {
+    open,
+    slice: EVERYBODY,
+    urgentlyTold,
+  });
 }
 
 /** What is said next about what the next people owe, after those whom the round has reached. */
