@@ -1,6 +1,7 @@
 /* The drills of a simulated quarter: they come to their end with nothing wrong, and the same number gives the same. */
 import { expect, it } from 'vitest';
 import { drill } from './drills.ts';
+import { drillVoice } from './voice/drill.ts';
 
 it('the sender and the ledger pass their drills, with processes that die, and twice alike', async () => {
   const first = await drill(21);
@@ -10,3 +11,11 @@ it('the sender and the ledger pass their drills, with processes that die, and tw
   expect(first.deaths).toBeGreaterThan(0);
   expect(await drill(21)).toEqual(first);
 }, 30_000);
+
+it('messages are planned as the rules have it, in every zone and around changes of the clock', () => {
+  const { wrong, checks, said } = drillVoice(22);
+  expect(wrong).toBeUndefined();
+  expect(checks).toBeGreaterThan(200);
+  expect(said).toBeGreaterThan(100);
+  expect(drillVoice(22)).toEqual({ wrong, checks, said, deaths: 0 });
+});

@@ -1,14 +1,16 @@
-/* The sender and the scheduled work by themselves, where a quarter has too little trouble in one place for each of their rules. */
+/* The sender, the scheduled work and the plan of messages by themselves, where a quarter has too little trouble in one place for each of their rules. */
 import { drillJobs } from './jobs/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
+import { drillVoice } from './voice/drill.ts';
 
-/** Both, from one number. */
+/** All of them, from one number. */
 export async function drill(seed: number): Promise<Drilled> {
-  const [jobs, sender] = [await drillJobs(seed), await drillSender(seed)];
+  const all = [await drillJobs(seed), await drillSender(seed), drillVoice(seed)];
+  const sum = (of: (one: Drilled) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
-    wrong: jobs.wrong ?? sender.wrong,
-    checks: jobs.checks + sender.checks,
-    said: jobs.said + sender.said,
-    deaths: jobs.deaths + sender.deaths,
+    wrong: all.find(({ wrong }) => wrong !== undefined)?.wrong,
+    checks: sum(({ checks }) => checks),
+    said: sum(({ said }) => said),
+    deaths: sum(({ deaths }) => deaths),
   };
 }
