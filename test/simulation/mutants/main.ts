@@ -45,7 +45,7 @@ try {
 
 function plantIn(area: Area): Line {
   const outcomes: Outcome[] = [];
-  for (const mutant of sampleOf(root, area, { seed, count: 2 * count, within })) {
+  for (const mutant of sampleOf(folder, area, { seed, count: 2 * count, within })) {
     if (outcomes.length === count) break;
     const path = join(folder, mutant.path);
     const original = readFileSync(path, 'utf8');

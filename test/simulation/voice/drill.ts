@@ -140,7 +140,8 @@ function duesOf({ now, cast, things, heard, urgentlyTold }: Company): Map<string
   const readers = new Map(cast.map((actor) => [actor.id, actor]));
   const open = things.flatMap(({ one, contacts, reply, backUp, lead }): Open[] => {
     const own = { contacts, reply, backUp, lead: readers.has(lead ?? '') ? lead : undefined };
-    return openFor(one, { readers, now: now.epochMilliseconds, ...own }) ?? [];
+    const found = openFor(one, { readers, now: now.epochMilliseconds, ...own });
+    return found === undefined ? [] : [found];
   });
   const byReceiver = Map.groupBy(open, ({ next }) => next.to);
   const zones = new Map(
