@@ -1,16 +1,22 @@
-/* The sender, the scheduled work and the plan of messages by themselves, where a quarter has too little trouble in one place for each of their rules. */
+/* What has rules of its own by itself, where a quarter has too little trouble in one place for each of them. */
+import { drillAccess } from './access/drill.ts';
+import { drillGates } from './gates/drill.ts';
 import { drillJobs } from './jobs/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
 import { drillVoice } from './voice/drill.ts';
 
-/** All of them, from one number. */
+/** Each of them, from one number. */
+const DRILLS = [drillJobs, drillSender, drillVoice, drillGates, drillAccess];
+
 export async function drill(seed: number): Promise<Drilled> {
-  const all = [await drillJobs(seed), await drillSender(seed), drillVoice(seed)];
-  const sum = (of: (one: Drilled) => number) => all.reduce((total, one) => total + of(one), 0);
-  return {
-    wrong: all.find(({ wrong }) => wrong !== undefined)?.wrong,
-    checks: sum(({ checks }) => checks),
-    said: sum(({ said }) => said),
-    deaths: sum(({ deaths }) => deaths),
-  };
+  const all: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  for (const one of DRILLS) {
+    const { wrong, checks, said, deaths } = await one(seed);
+    all.wrong ??= wrong;
+    all.checks += checks;
+    all.said += said;
+    all.deaths += deaths;
+    if (wrong !== undefined) break;
+  }
+  return all;
 }

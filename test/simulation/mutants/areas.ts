@@ -8,34 +8,28 @@ export type Area = {
   name: string;
   /** Folders, or beginnings of paths. */
   paths: readonly string[];
-  /** Whether the drills can notice anything of it. */
-  isDrilled: boolean;
 };
 
 const QUIET = /plan-when|plan-calendar|plan-people/;
 
 export const areas: readonly Area[] = [
-  { name: 'sender', paths: ['src/platform/outbox/'], isDrilled: true },
-  { name: 'ledger', paths: ['src/platform/jobs/'], isDrilled: true },
+  { name: 'sender', paths: ['src/platform/outbox/'] },
+  { name: 'ledger', paths: ['src/platform/jobs/'] },
   {
     name: 'budget',
     paths: ['src/features/telling/nudges/'],
-    isDrilled: true,
   },
   {
     name: 'quiet hours',
     paths: ['src/features/teams/calendars/', 'src/features/telling/nudges/'],
-    isDrilled: true,
   },
   {
     name: 'gates',
     paths: ['gates', 'overrides', 'pauses', 'freezes'].map((one) => `src/features/gates/${one}/`),
-    isDrilled: false,
   },
   {
     name: 'access',
     paths: ['src/features/access/access/', 'src/features/access/ofrep/'],
-    isDrilled: false,
   },
 ];
 

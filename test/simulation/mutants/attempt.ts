@@ -1,5 +1,5 @@
 /*
- * Whether the simulated company notices what was planted here: the drills first where they can, then whole
+ * Whether the simulated company notices what was planted here: the drills first, then whole
  * quarters, until one goes wrong. Says what noticed it, and ends with 1; with 0 when nothing did.
  *   attempt.ts <drills> <first seed> <last seed> <weeks>
  */

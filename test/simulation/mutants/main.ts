@@ -36,7 +36,7 @@ try {
   for (const part of ['src', 'test', 'migrations', 'manifest.yml', 'package.json'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const before = play(true);
+  const before = play();
   if (before !== undefined) throw new Error(`Without any mistake it goes wrong already: ${before}`);
   sayTable(areas.filter(({ name }) => wanted?.includes(name) ?? true).map(plantIn));
 } finally {
@@ -50,7 +50,7 @@ function plantIn(area: Area): Line {
     const path = join(folder, mutant.path);
     const original = readFileSync(path, 'utf8');
     writeFileSync(path, mutant.text);
-    const noticed = play(area.isDrilled);
+    const noticed = play();
     writeFileSync(path, original);
     if (noticed?.includes('SyntaxError')) continue;
     const isFound = noticed !== undefined;
@@ -62,11 +62,11 @@ function plantIn(area: Area): Line {
 }
 
 /** What noticed something; undefined where nothing did. */
-function play(isDrilled: boolean): string | undefined {
+function play(): string | undefined {
   const attempt = [
     ...['--import', join(folder, 'src/platform/preload.mjs')],
     join(folder, 'test/simulation/mutants/attempt.ts'),
-    ...[isDrilled ? drills : '0', first, last, weeks],
+    ...[drills, first, last, weeks],
   ];
   const command = [...through, 'sh', '-c', `ulimit -t ${HANGS_AFTER_S}; exec "$@"`, 'sh'];
   const [program = 'sh', ...rest] = [...command, process.execPath, ...attempt];
