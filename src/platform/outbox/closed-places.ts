@@ -1,7 +1,7 @@
 /*
  * Where Slack refused a message for good, nothing is tried again until something has changed there: the
  * bot was invited, the channel unarchived, the account reopened. What was refused meanwhile and is still
- * news is said then.
+ * news is said then, and what could not be looked for there is looked for.
  */
 import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import { isBefore } from '../calendar.ts';
