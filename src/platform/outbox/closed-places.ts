@@ -115,6 +115,9 @@ export function openPlace(database: Database, destination: string, now: Temporal
   });
 }
 
+/** Not ended yet: also what is looked for, which stands where the channel is now, with all that went out with it. */
+const UNDER_WAY = ['queued', 'held', 'sending', 'unknown'] as const;
+
 /** A channel has got another id: what is still to be said there goes to the new one. */
 export function moveDestination(
   database: Database,
@@ -127,7 +130,7 @@ export function moveDestination(
     database
       .update(outboxTable)
       .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, ['queued', 'held'])))
+      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, UNDER_WAY)))
       .run();
   });
 }
