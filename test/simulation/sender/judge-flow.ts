@@ -10,8 +10,8 @@ const BETWEEN_POSTS_MS = 1100;
 /** So many calls may follow at once after a rest. */
 const AT_ONCE = 5;
 
-/** So many places have a message under way at once. */
-const TOGETHER = 4;
+/** So many places have a message under way at once, at most. */
+const TOGETHER_MOST = 4;
 
 /** What waits to be tried again, or is being looked for, is overtaken by nothing that came after it. */
 export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, expect: Expect): void {
@@ -85,7 +85,8 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
 export function judgeAtRest(yard: Yard, expect: Expect): void {
   const rows = yard.rows();
   const together = yard.slack.mostAtOnce();
-  expect(together === TOGETHER, () => `${together} messages were under way at once, at most.`);
+  const isMeant = together > 1 && together <= TOGETHER_MOST;
+  expect(isMeant, () => `${together} messages were under way at once, at most.`);
   const { arrivals, markless } = yard.slack;
   for (const row of rows) {
     const { key, handler, state, destination, problem } = row;
