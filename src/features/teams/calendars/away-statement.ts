@@ -79,6 +79,8 @@ function partsOf(status: string): string[] {
     .replaceAll('ß', 'ss')
     .replaceAll('/', ' / ')
     .replaceAll(/:[a-z0-9_+-]+:/g, ' , ')
+    // The dots of a date, as in "vom 3.5. bis 9.5.", part nothing.
+    .replaceAll(/(?<=\d)\.(?=\d| ?(bis|au|al|do|to|till|until|-|$))/g, ' ')
     .split(/[,;.!?|()[\]•·:\u2013\u2014]|\s[-/]\s|\p{Extended_Pictographic}/u)
     .map((part) => part.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
     .filter((part) => part !== '');
