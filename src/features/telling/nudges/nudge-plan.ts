@@ -22,6 +22,8 @@ export type NudgePeople = {
   coverOf(obligation: Obligation): Cover;
   /** Those for whom urgent news waits. */
   urgentlyTold: ReadonlySet<UserId>;
+  /** When statuses of theirs end, in milliseconds since the epoch. */
+  statusEnds?: readonly number[];
 };
 
 /**
