@@ -29,7 +29,7 @@ export function looksAt(house: House): Look[] {
 }
 
 /** Evidence is the features' own; whether it is asked for, and what follows from it, is the model's. */
-function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
+export function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
   const { product, now } = context;
   const evidence: Evidence = (name, threshold) => {
     const criterion = product.criteria.find((one) => one.name === name);
@@ -44,7 +44,7 @@ function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate):
 }
 
 /** Until it is frozen: what applies today, with the numbers that were set on other gates for good, the newest first. */
-function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
+export function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
   const set = all.versions.filter(({ number, untilOn }) => number > 1 && untilOn === null);
   const own = (name: string) =>
     set

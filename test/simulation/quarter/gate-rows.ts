@@ -85,6 +85,7 @@ export function gateRows(scene: At, rolloutId: string) {
       gate: String(row.gate),
       number: Number(row.number),
       criteria: JSON.parse(String(row.criteria)) as Asked[],
+      at: Number(row.at),
       by: String(row.by),
       untilOn: row.untilOn as string | null,
     })),
