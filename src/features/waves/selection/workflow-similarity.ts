@@ -1,3 +1,5 @@
+import { onceFor } from '../../../platform/once-for.ts';
+
 /** Tags are compared as people mean them: without case and outer or doubled spaces, each once. */
 export function normalTags(tags: readonly string[]): string[] {
   const normal = tags.map((tag) => tag.trim().replace(/\s+/g, ' ').toLowerCase());
@@ -9,8 +11,11 @@ export function normalTags(tags: readonly string[]): string[] {
  * on either side nothing is shown, and the answer is 0.
  */
 export function jaccard(a: readonly string[], b: readonly string[]): number {
-  return jaccardOfNormal(normalTags(a), normalTags(b));
+  return jaccardOfNormal(normalOf(a), normalOf(b));
 }
+
+/** Each of ten thousand teams is compared with the pilot, over and over. */
+const normalOf = onceFor((tags: readonly string[]) => normalTags(tags));
 
 /** The same for tags that `normalTags` has already put in order. */
 export function jaccardOfNormal(left: readonly string[], right: readonly string[]): number {
