@@ -1,5 +1,3 @@
-import { onceFor } from '../../../platform/once-for.ts';
-
 /** Tags are compared as people mean them: without case and outer or doubled spaces, each once. */
 export function normalTags(tags: readonly string[]): string[] {
   const normal = tags.map((tag) => tag.trim().replace(/\s+/g, ' ').toLowerCase());
@@ -15,7 +13,15 @@ export function jaccard(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Each of ten thousand teams is compared with the pilot, over and over. */
-const normalOf = onceFor((tags: readonly string[]) => normalTags(tags));
+const normalOnes = new WeakMap<readonly string[], string[]>();
+
+function normalOf(tags: readonly string[]): string[] {
+  const known = normalOnes.get(tags);
+  if (known !== undefined) return known;
+  const normal = normalTags(tags);
+  normalOnes.set(tags, normal);
+  return normal;
+}
 
 /** The same for tags that `normalTags` has already put in order. */
 export function jaccardOfNormal(left: readonly string[], right: readonly string[]): number {
