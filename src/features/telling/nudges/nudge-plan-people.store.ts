@@ -81,7 +81,7 @@ export function getAvailability(
     const { timeZone } = person;
     const known = isUsual ? byZone.get(timeZone) : undefined;
     const { from, until } = own;
-    const here = known ?? { timeZone, from, until, calendar, away, doNotDisturbUntil: undefined };
+    const here = known ?? { timeZone, from, until, calendar, away };
     if (isUsual) byZone.set(timeZone, here);
     availability.set(person.userId, here);
   }

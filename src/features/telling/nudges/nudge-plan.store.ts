@@ -28,10 +28,16 @@ export type NudgePlan = {
 export function getNudgePlanFor(state: StateAt, receiver: UserId): NudgePlan {
   const open = getOpenObligations(state);
   if (isLead(state, receiver)) return getNudgePlanOfMinute(state, open);
-  const bearing = new Set([...open.of(receiver), ...open.about(listBackedUp(state, receiver))]);
+  const ofOthers = open
+    .about(listBackedUp(state, receiver))
+    .filter(({ personId }) => personId !== receiver);
   const urgent = listWaitingNews(state.database, receiver).some(({ isUrgent }) => isUrgent);
   const urgentlyTold = new Set(urgent ? [receiver] : []);
-  return planFor(state, [...bearing], { open, slice: EVERYBODY, urgentlyTold });
+  return planFor(state, [...open.of(receiver), ...ofOthers], {
+    open,
+    slice: EVERYBODY,
+    urgentlyTold,
+  });
 }
 
 /** The next people after those whom the round has reached, and what they and others owe. */
