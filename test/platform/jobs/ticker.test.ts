@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GET_READY, type Turns } from '../../../src/platform/jobs/runner.ts';
+import type { Turns } from '../../../src/platform/jobs/runner.ts';
 import { startTicker, takeTurns } from '../../../src/platform/jobs/ticker.ts';
 
 /** What is due in one list, and what goes in rounds as so many parts. */
@@ -9,7 +9,7 @@ function runnerWith(due: readonly string[], parts: string[] = []) {
   function* turns(of: 'due' | 'next-part'): Turns {
     if (of === 'due') {
       for (const one of due) {
-        if (one.endsWith('of all')) yield GET_READY;
+        if (one.endsWith('of all')) yield 'owed';
         happened.push(one);
         looksAgain.push(yield [one]);
       }
