@@ -53,7 +53,9 @@ export function openPage(port: number): Page {
         say(workspace, `The quarter is over: ${all}, ${sayCount(messages, 'message')}, all well`);
         return;
       }
-      const words = `Wrong at step ${wrong.step}: ${wrong.says} ${wrong.expected}`;
+      const step = steps.find(({ number }) => number === wrong.step);
+      const when = step === undefined ? '' : ` (${sayForPage(step)})`;
+      const words = `Wrong at step ${wrong.step}${when}: ${wrong.says} Expected: ${wrong.expected}`;
       for (const { id } of members.all()) workspace.world.notices.set(id, words);
       say(workspace, `Wrong at step ${wrong.step} of ${steps.length}`);
     },
