@@ -1,9 +1,9 @@
 /*
  * Where Slack refused a message for good, nothing is tried again until something has changed there: the
  * bot was invited, the channel unarchived, the account reopened. What was refused meanwhile and is still
- * news is said then.
+ * news is said then; what left before, and could not be looked for, is looked for again.
  */
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
 import { closedPlacesTable } from './closed-places.table.ts';
@@ -91,25 +91,35 @@ export function markLeft(database: Database, destination: string, now: Temporal.
   return left.changes === 1;
 }
 
-/** Something changed there: says once more what was refused and is still news. False when it was not closed. */
+/**
+ * Something changed there: says once more what was refused and is still news, and looks once more for what
+ * may have arrived before. False when it was not closed.
+ */
 export function openPlace(database: Database, destination: string, now: Temporal.Instant): boolean {
   return write(database, () => {
     const closed = findClosedPlace(database, destination);
     if (closed === undefined) return false;
     const isHere = eq(closedPlacesTable.destination, destination);
     database.delete(closedPlacesTable).where(isHere).run();
+    const isNews = and(
+      eq(outboxTable.destination, destination),
+      gte(outboxTable.createdAt, now.subtract(STILL_NEWS)),
+      gte(outboxTable.settledAt, closed.sinceAt),
+      inArray(outboxTable.handler, SAID_AGAIN),
+    );
+    const isFailed = eq(outboxTable.state, 'failed');
+    database.update(outboxTable).set(queuedAnew(now)).where(and(isFailed, isNews)).run();
+    const isUnknown = and(eq(outboxTable.state, 'unknown'), isNews);
+    // What went out with another waits for what becomes of that one, as before.
     database
       .update(outboxTable)
       .set(queuedAnew(now))
-      .where(
-        and(
-          eq(outboxTable.state, 'failed'),
-          eq(outboxTable.destination, destination),
-          gte(outboxTable.createdAt, now.subtract(STILL_NEWS)),
-          gte(outboxTable.settledAt, closed.sinceAt),
-          inArray(outboxTable.handler, SAID_AGAIN),
-        ),
-      )
+      .where(and(isUnknown, isNotNull(outboxTable.joinedTo)))
+      .run();
+    database
+      .update(outboxTable)
+      .set({ settledAt: null, nextAttemptAt: now })
+      .where(isUnknown)
       .run();
     return true;
   });
@@ -122,12 +132,16 @@ export function moveDestination(
   to: string,
   now: Temporal.Instant,
 ): void {
+  const isStillToBeSaid = or(
+    inArray(outboxTable.state, ['queued', 'held']),
+    and(eq(outboxTable.state, 'unknown'), isNull(outboxTable.settledAt)),
+  );
   write(database, () => {
     openPlace(database, from, now);
     database
       .update(outboxTable)
       .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, ['queued', 'held'])))
+      .where(and(eq(outboxTable.destination, from), isStillToBeSaid))
       .run();
   });
 }
