@@ -34,7 +34,10 @@ export function openTelemetry(key: () => string): Program {
     const isWhole = answer.body.partialSuccess === undefined;
     // What waited until its day was no longer kept is refused, and said to be.
     const day = delivery.at.toZonedDateTimeISO('UTC').toPlainDate().toString();
-    note(isWhole || isLetGo(house, day), `${delivery.id} was taken in part: ${JSON.stringify(answer.body)}`);
+    note(
+      isWhole || isLetGo(house, day),
+      `${delivery.id} was taken in part: ${JSON.stringify(answer.body)}`,
+    );
     if (answer.status !== 200) return false;
     for (const point of sent) counted.heard(point, at);
     return true;
