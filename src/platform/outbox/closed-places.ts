@@ -3,7 +3,7 @@
  * bot was invited, the channel unarchived, the account reopened. What was refused meanwhile and is still
  * news is said then; what left before, and could not be looked for, is looked for again.
  */
-import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
 import { closedPlacesTable } from './closed-places.table.ts';
@@ -125,6 +125,9 @@ export function openPlace(database: Database, destination: string, now: Temporal
   });
 }
 
+/** Not ended yet: also what is looked for, which stands where the channel is now, with all that went out with it. */
+const UNDER_WAY = ['queued', 'held', 'sending', 'unknown'] as const;
+
 /** A channel has got another id: what is still to be said there goes to the new one. */
 export function moveDestination(
   database: Database,
@@ -132,16 +135,12 @@ export function moveDestination(
   to: string,
   now: Temporal.Instant,
 ): void {
-  const isStillToBeSaid = or(
-    inArray(outboxTable.state, ['queued', 'held']),
-    and(eq(outboxTable.state, 'unknown'), isNull(outboxTable.settledAt)),
-  );
   write(database, () => {
     openPlace(database, from, now);
     database
       .update(outboxTable)
       .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), isStillToBeSaid))
+      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, UNDER_WAY)))
       .run();
   });
 }
