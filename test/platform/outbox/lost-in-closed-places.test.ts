@@ -5,6 +5,7 @@ import {
   openPlace,
 } from '../../../src/platform/outbox/closed-places.ts';
 import { openPostRoom } from './post-room.ts';
+import { anError, type Mishap } from './stand-in-slack.ts';
 
 const posts = (room: ReturnType<typeof openPostRoom>) =>
   room.slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
@@ -15,7 +16,7 @@ describe('a message without an answer, to a place where Slack lets us look no mo
 
   /** It leaves, and when it is looked for we have been removed. */
   async function leaves(
-    mishap: Parameters<ReturnType<typeof openPostRoom>['slack']['next']>[1],
+    mishap: Mishap,
     say: (room: ReturnType<typeof openPostRoom>) => void = (room) => room.say('a:1', 'C1'),
   ) {
     const room = openPostRoom();
