@@ -1,6 +1,7 @@
 /* The first open rollout as the model of gates sees it now. */
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
+import { keptCriteria } from '../../../src/features/gates/gates/kept-judgements.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
 import { type Asked, type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
@@ -28,11 +29,14 @@ export function looksAt(house: House): Look[] {
   });
 }
 
-/** Evidence is the features' own; whether it is asked for, and what follows from it, is the model's. */
+/**
+ * Evidence is the features' own, as it is remembered, which is compared with a computation from scratch;
+ * whether it is asked for, and what follows from it, is the model's.
+ */
 function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
   const { product, now } = context;
   const evidence: Evidence = (name, threshold) => {
-    const criterion = product.criteria.find((one) => one.name === name);
+    const criterion = keptCriteria(product.criteria).find((one) => one.name === name);
     return (
       criterion && { ...criterion.judge(context, gate, threshold), version: criterion.version }
     );
