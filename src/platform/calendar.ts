@@ -3,17 +3,26 @@ type Time = Temporal.Instant | Temporal.PlainDate;
 
 type Day = { date: Temporal.PlainDate; from: number; until: number };
 
-/** The day that was last asked for at each place: of the hundred questions of one request, all but one. */
-const lastDays = new Map<string, Day>();
+/** The days that were asked for at each place, by the day in UTC: today, and the days of what is stored. */
+const knownDays = new Map<string, Map<number, readonly Day[]>>();
+const KNOWN_AT_EACH = 1_000;
+const DAY_MS = 86_400_000;
 
 /** The date that an instant has at a place. */
 export function dateAt(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   const at = instant.epochMilliseconds;
-  const known = lastDays.get(timeZone);
-  if (known !== undefined && at >= known.from && at < known.until) return known.date;
+  const number = Math.floor(at / DAY_MS);
+  const known = knownDays.get(timeZone)?.get(number) ?? [];
+  for (const { date, from, until } of known) if (at >= from && at < until) return date;
   const day = dayAround(instant, timeZone);
-  if (day.until > day.from) lastDays.set(timeZone, day);
+  if (day.until > day.from) keepDay(timeZone, number, [...known, day]);
   return day.date;
+}
+
+function keepDay(timeZone: string, number: number, days: readonly Day[]): void {
+  const ofPlace = knownDays.get(timeZone) ?? new Map<number, readonly Day[]>();
+  if (ofPlace.size >= KNOWN_AT_EACH) ofPlace.clear();
+  knownDays.set(timeZone, ofPlace.set(number, days));
 }
 
 /** Without any length where the clocks change on it: a date may then come twice. */
