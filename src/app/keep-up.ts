@@ -13,6 +13,7 @@ import { listOthersOwe } from '../features/telling/obligations/waiting-for-other
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { dayMark, readPerRollout } from '../platform/day-mark.ts';
+import { elapsed } from '../platform/entropy.ts';
 import type { RolloutId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import { renewKept } from '../platform/per-team.ts';
@@ -20,6 +21,8 @@ import { contextOf, type Product, type ReadContext } from '../platform/request.t
 
 /** So many teams of one kind take a few milliseconds at most. */
 const AT_A_TIME = 40;
+/** After so long everybody else has their turn. */
+const SLICE_MS = 10;
 
 /** With fewer teams whoever looks first waits for nothing. */
 const LARGE = 200;
@@ -58,7 +61,12 @@ export function keepUp(about: {
   const lookedOn = new Map<RolloutId, string>();
 
   async function renewAll(look: () => ReadContext): Promise<void> {
-    while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+    let since = elapsed();
+    while (!isStopped && renewKept(look(), AT_A_TIME)) {
+      if (elapsed() - since < SLICE_MS) continue;
+      await nextTurn();
+      since = elapsed();
+    }
   }
 
   async function goRound(): Promise<void> {

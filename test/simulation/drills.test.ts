@@ -1,12 +1,19 @@
 /* The drills of a simulated quarter: they come to their end with nothing wrong, and the same number gives the same. */
 import { expect, it } from 'vitest';
+import { drillAccess } from './access/drill.ts';
 import { drill } from './drills.ts';
+import { drillGates } from './gates/drill.ts';
 
-it('the sender and the ledger pass their drills, with processes that die, and twice alike', async () => {
+it('sender, ledger, gates and access pass their drills, with processes that die, and twice alike', async () => {
   const first = await drill(21);
   expect(first.wrong).toBeUndefined();
-  expect(first.checks).toBeGreaterThan(10_000);
+  expect(first.checks).toBeGreaterThan(20_000);
   expect(first.said).toBeGreaterThan(300);
   expect(first.deaths).toBeGreaterThan(0);
   expect(await drill(21)).toEqual(first);
 }, 30_000);
+
+it('gates and access stand where their models say, by many numbers', async () => {
+  for (let seed = 1; seed <= 3; seed += 1)
+    for (const one of [drillGates, drillAccess]) expect((await one(seed)).wrong).toBeUndefined();
+}, 60_000);

@@ -1,14 +1,20 @@
-/* The sender and the scheduled work by themselves, where a quarter has too little trouble in one place for each of their rules. */
+/* What has rules of its own by itself, where a quarter has too little trouble in one place for each of them. */
+import { drillAccess } from './access/drill.ts';
+import { drillGates } from './gates/drill.ts';
 import { drillJobs } from './jobs/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
 
-/** Both, from one number. */
+/** Each of them, from one number. */
+const DRILLS = [drillJobs, drillSender, drillGates, drillAccess];
+
 export async function drill(seed: number): Promise<Drilled> {
-  const [jobs, sender] = [await drillJobs(seed), await drillSender(seed)];
-  return {
-    wrong: jobs.wrong ?? sender.wrong,
-    checks: jobs.checks + sender.checks,
-    said: jobs.said + sender.said,
-    deaths: jobs.deaths + sender.deaths,
-  };
+  const all: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  for (const one of DRILLS) {
+    const { wrong, checks, said, deaths } = await one(seed);
+    all.wrong ??= wrong;
+    all.checks += checks;
+    all.said += said;
+    all.deaths += deaths;
+  }
+  return all;
 }

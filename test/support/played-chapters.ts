@@ -30,7 +30,10 @@ export async function startWorldAfter(
   const left = played.get(key) ?? play(chapter, options);
   if (played.size >= KEPT_AT_MOST) played.delete(played.keys().next().value ?? '');
   played.set(key, left);
-  return startWorld({ ...options, left: await left });
+  const world = await startWorld({ ...options, left: await left });
+  // What a bot asks Slack at its start is answered before anything happens.
+  await world.workspace.settled();
+  return world;
 }
 
 async function play(chapter: Chapter, options: WorldOptions): Promise<LeftWorld> {

@@ -10,8 +10,8 @@ import { review, withdraw } from './errand-answers.ts';
 import { freeze, pause, thaw } from './errand-brakes.ts';
 import { editGate } from './errand-edit.ts';
 import { askForOverride, decide } from './errand-overrides.ts';
+import { PHASES } from './gate-days.ts';
 import { type Look, looksAt } from './gate-look.ts';
-import { PHASES } from './gate-model.ts';
 import type { House } from './house.ts';
 import { approversAt, isOpen, isToReview } from './override-model.ts';
 

@@ -1,7 +1,6 @@
 /* The first open rollout as the model of gates sees it now. */
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
-import { keptCriteria } from '../../../src/features/gates/gates/kept-judgements.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
@@ -34,14 +33,11 @@ function looksNow(house: House): Look[] {
   });
 }
 
-/**
- * Evidence is the features' own, as it is remembered, which is compared with a computation from scratch;
- * whether it is asked for, and what follows from it, is the model's.
- */
-function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
+/** Evidence is the features' own; whether it is asked for, and what follows from it, is the model's. */
+export function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
   const { product, now } = context;
   const evidence: Evidence = (name, threshold) => {
-    const criterion = keptCriteria(product.criteria).find((one) => one.name === name);
+    const criterion = product.criteria.find((one) => one.name === name);
     return (
       criterion && { ...criterion.judge(context, gate, threshold), version: criterion.version }
     );
@@ -53,8 +49,10 @@ function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate):
 }
 
 /** Until it is frozen: what applies today, with the numbers that were set on other gates for good, the newest first. */
-function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
-  const set = all.versions.filter(({ number, untilOn }) => number > 1 && untilOn === null);
+export function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
+  const set = all.versions
+    .filter(({ number, untilOn }) => number > 1 && untilOn === null)
+    .toSorted((a, b) => a.at - b.at);
   const own = (name: string) =>
     set
       .flatMap(({ criteria }) => criteria.filter((one) => one.name === name))

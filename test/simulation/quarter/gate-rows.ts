@@ -82,7 +82,7 @@ export function gateRows(scene: At, rolloutId: string) {
     versions: versionsIn(
       of<Raw>(
         `select gate, number, criteria, frozen_at as at, frozen_by as by, until_on as untilOn
-         from gate_versions where rollout_id = ? order by frozen_at, number`,
+         from gate_versions where rollout_id = ? order by number`,
       ),
     ),
     passed: new Set(
@@ -119,6 +119,7 @@ const versionsIn = onceFor((found: readonly Raw[]) =>
     gate: String(row.gate),
     number: Number(row.number),
     criteria: JSON.parse(String(row.criteria)) as Asked[],
+    at: Number(row.at),
     by: String(row.by),
     untilOn: row.untilOn as string | null,
   })),

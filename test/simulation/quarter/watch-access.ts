@@ -129,6 +129,10 @@ function judgeEvents(scene: Scene, rollout: RolloutRow, modelled: Modelled, repo
   for (const { team, person, event } of events) {
     const who = `${team} ${person ?? ''}`;
     report.expect(last.get(who) !== event, () => `${who} was told ${event} twice in a row.`);
+    report.expect(
+      last.has(who) || event !== 'access.suspended',
+      () => `${who} was told to have lost what nobody had given.`,
+    );
     last.set(who, event);
   }
   const { database, app } = scene.house.bot();
@@ -149,7 +153,7 @@ function judgeEvents(scene: Scene, rollout: RolloutRow, modelled: Modelled, repo
     const about = last.get(`${team.id} `);
     const wanted = EVENTS[model.state];
     report.expect(
-      about === wanted || (model.state === 'waiting' && about === undefined),
+      about === wanted || (wanted === 'access.suspended' && about === undefined),
       () => `${team.name} is ${model.state}, and the last that was told is ${about}.`,
     );
     for (const [id, { allowed }] of model.people)

@@ -38,8 +38,14 @@ export function judgeFlags(
       flag?.metadata.gate,
       flag?.metadata.wave,
       flag?.metadata.until,
+      flag?.metadata.newSeats,
+      flag?.reason,
     ];
-    const wanted = [isOn, model.state, model.gate, model.wave, model.lastOn];
+    const reason = model.state === 'suspended' ? 'DISABLED' : 'TARGETING_MATCH';
+    const wanted = [
+      ...[isOn, model.state, model.gate, model.wave, model.lastOn, model.newSeats],
+      reason,
+    ];
     report.expect(
       heard.join() === wanted.join(),
       () => `The flag of ${team.name} says ${heard.join()}, and should say ${wanted.join()}.`,
@@ -63,7 +69,9 @@ function judgePerson(
         STRENGTH.indexOf(a.state) - STRENGTH.indexOf(b.state),
     );
   report.expect(
-    flag?.value === best?.allowed && flag?.variant === best?.state,
+    flag?.value === best?.allowed &&
+      flag?.variant === best?.state &&
+      (flag?.reason === 'DISABLED') === (best?.state === 'suspended'),
     () =>
       `The flag of ${person} says ${flag?.value} and ${flag?.variant}, and should say ${best?.allowed} and ${best?.state}.`,
   );

@@ -9,14 +9,16 @@ import {
 import { gateObligations } from '../../../src/features/gates/gates/gates.obligations.ts';
 import { readPerRollout } from '../../../src/platform/day-mark.ts';
 import type { ReadContext } from '../../../src/platform/request.ts';
+import { PHASES } from './gate-days.ts';
 import { looksAt } from './gate-look.ts';
-import { type GateModel, PHASES } from './gate-model.ts';
+import type { GateModel } from './gate-model.ts';
 import type { GateRows, Place } from './gate-rows.ts';
 import type { Looked } from './looked.ts';
 import { isUndisturbed } from './trouble.ts';
 import { type Report, rows, type Watch } from './watch.ts';
 import { overrideWatch } from './watch-overrides.ts';
 import { passWatch } from './watch-passes.ts';
+import { judgeSettles } from './watch-settles.ts';
 import { judgeTold } from './watch-told.ts';
 import { versionWatch } from './watch-versions.ts';
 
@@ -76,7 +78,7 @@ function judgeAhead(all: GateRows, place: Place, context: ReadContext, report: R
   );
 }
 
-function judgeStatus(
+export function judgeStatus(
   context: ReadContext,
   report: Report,
   gate: Gate,
@@ -127,8 +129,8 @@ function judgeOpening(
   models: ReadonlyMap<string, GateModel>,
 ): void {
   const owed = readPerRollout(gateObligations, context);
-  const asked = owed.flatMap(({ key, personId }) =>
-    key.startsWith('gates.open:') ? [`${key.split(':').at(-1)} ${personId}`] : [],
+  const asked = owed.flatMap(({ key, personId, sinceOn }) =>
+    key.startsWith('gates.open:') ? [`${key.split(':').at(-1)} ${personId} ${sinceOn}`] : [],
   );
   const may = underWay
     .map(gateKey)
@@ -138,18 +140,13 @@ function judgeOpening(
     .filter((key) => models.get(key)?.refusal === undefined);
   const hasBegun = context.today.toString() >= place.startsOn && place.pausedAt === null;
   const wanted = hasBegun
-    ? may.flatMap((key) => all.leads.map((person) => `${key} ${person}`))
+    ? may.flatMap((key) =>
+        all.leads.map((person) => `${key} ${person} ${models.get(key)?.opensOn}`),
+      )
     : [];
   report.expect(
     asked.toSorted().join() === wanted.toSorted().join(),
     () => `Asked to open are ${asked}, and should be ${wanted}.`,
   );
-  for (const { key } of owed) {
-    const [kind, , gate = '', name = ''] = key.split(':');
-    if (kind !== 'gates.settle') continue;
-    report.expect(
-      models.get(gate)?.unmet.includes(name) === true,
-      () => `${key} is asked for, and is met or covered.`,
-    );
-  }
+  judgeSettles({ context, report, all, place }, owed, hasBegun ? underWay : [], models);
 }

@@ -2,7 +2,7 @@
 
 import { dayAt } from './days.ts';
 import { inOrder } from './errand.ts';
-import { PHASES } from './gate-model.ts';
+import { PHASES } from './gate-days.ts';
 import type { Asked, GateRows, OverrideRow } from './gate-rows.ts';
 import { type Looked, same } from './looked.ts';
 import {

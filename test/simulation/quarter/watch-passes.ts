@@ -1,6 +1,6 @@
 /* What was opened was open: on its day, on what was shown or stood in for, by a lead, in the order of the phases. */
 import { dayAt } from './days.ts';
-import { PHASES } from './gate-model.ts';
+import { PHASES } from './gate-days.ts';
 import type { Looked } from './looked.ts';
 import { isQueued, rows } from './watch.ts';
 

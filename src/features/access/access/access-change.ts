@@ -43,7 +43,6 @@ export function statusChanges(team: TeamNow, known: readonly AccessStatus[]): Ac
   }
   for (const gone of before.values()) {
     const { personId } = gone;
-    if (personId === '') continue;
     const event = gone.allowed ? 'access.suspended' : undefined;
     const reason = `No longer in ${teamName}.`;
     changes.push({ teamId, personId, before: gone, after: undefined, event, reason });

@@ -97,15 +97,16 @@ export function strongestAccess(decisions: readonly AccessDecision[]): AccessDec
   )[0];
 }
 
+const isShut = (state: AccessState | undefined) =>
+  state === undefined || state === 'waiting' || state === 'suspended';
+
 /** What the outside is told when a team's state changes; undefined when nothing changes for anybody. */
 export function accessEvent(
   before: AccessState | undefined,
   after: AccessState,
 ): AccessEvent | undefined {
   if (before === after) return undefined;
-  if (after === 'suspended') return 'access.suspended';
+  if (isShut(after)) return isShut(before) ? undefined : 'access.suspended';
   if (after === 'frozen') return 'access.frozen';
-  const hadAll = before === 'live' || before === 'grace';
-  if (after === 'live' || after === 'grace') return hadAll ? undefined : 'access.granted';
-  return before === undefined ? undefined : 'access.suspended';
+  return before === 'live' || before === 'grace' ? undefined : 'access.granted';
 }

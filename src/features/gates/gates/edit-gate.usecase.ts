@@ -11,8 +11,8 @@ import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/l
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { freezeVersion } from './freeze-version.usecase.ts';
-import { criteriaToFreeze } from './gate-criteria.ts';
 import { gateEditedMessage } from './gate-messages.view.ts';
+import { listCriteriaOf } from './gate-status.store.ts';
 import { strictestGate } from './gate-strictness.ts';
 import {
   describeChanges,
@@ -113,8 +113,9 @@ function save(
   return edit;
 }
 
+/** Adopted are the criteria that are asked of this rollout today, each with the number that was frozen, if one was. */
 function editedCriteria(
-  { product }: RolloutRequest,
+  request: RolloutRequest,
   current: GateVersion,
   { gate, adopt, thresholds }: EditGateInput,
 ): FrozenCriterion[] {
@@ -124,8 +125,8 @@ function editedCriteria(
     ),
   );
   const wanted = new Map([...frozen, ...thresholds]);
-  if (adopt) return criteriaToFreeze(product.criteria, gate, wanted);
-  return current.criteria.map((criterion) => {
+  const base = adopt ? listCriteriaOf(request, gate) : current.criteria;
+  return base.map((criterion) => {
     const value = wanted.get(criterion.name);
     if (criterion.threshold === undefined || value === undefined) return criterion;
     return { ...criterion, threshold: { ...criterion.threshold, value } };

@@ -1,4 +1,4 @@
-import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
+import { dateAt, isBefore } from '../../../platform/calendar.ts';
 import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -94,10 +94,7 @@ function settlementsOf(
 }
 
 /** A gate that could be opened waits for a lead to decide so. */
-function openingOwed(
-  status: GateStatus,
-  { database, rolloutId, today }: ReadContext,
-): Obligation[] {
+function openingOwed(status: GateStatus, { database, rolloutId }: ReadContext): Obligation[] {
   const { key, gate, refusal, verdict } = status;
   if (refusal !== undefined || gate.kind === 'wave') return [];
   const next = nextPhase(gate.leaving);
@@ -113,7 +110,7 @@ function openingOwed(
       verdict.overridden.length === 0
         ? `${verdict.criteria.length === 1 ? 'Its one criterion is' : `All ${verdict.criteria.length} criteria are`} met and its date has come.`
         : 'Whatever isn’t met has been overridden on the record, and its date has come.',
-    sinceOn: !isAfter(verdict.opensOn, today) ? verdict.opensOn : today,
+    sinceOn: verdict.opensOn,
     minutes: 3,
     blocks: { kind: 'phase', phase: next },
     isDecision: true,

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { isWithin } from '../../../platform/calendar.ts';
+import { isWithin, later } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
@@ -60,17 +60,17 @@ export function findDeciders(context: ReadContext): Deciders {
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const sponsorIds = listActiveHolders(database, rolloutId, 'sponsor');
   const isSponsor = new Set(sponsorIds);
-  const away = product.absences
-    .flatMap((list) => list(context))
-    .filter((one) => isSponsor.has(one.personId) && isWithin(today, one.fromOn, one.toOn))
-    .map(({ personId, toOn }) => {
-      const backOn = toOn.add({ days: 1 });
-      return [personId, backOn.toZonedDateTime(timeZone).toInstant()] as const;
-    });
+  const awayUntil = new Map<UserId, Temporal.Instant>();
+  for (const { personId, fromOn, toOn } of product.absences.flatMap((list) => list(context))) {
+    if (!isSponsor.has(personId) || !isWithin(today, fromOn, toOn)) continue;
+    const back = toOn.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+    // Of several absences at once the longest counts.
+    awayUntil.set(personId, later(back, awayUntil.get(personId) ?? back));
+  }
   return {
     leadIds: listActiveHolders(database, rolloutId, 'lead'),
     sponsorIds,
-    awayUntil: new Map(away),
+    awayUntil,
   };
 }
 

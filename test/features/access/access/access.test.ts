@@ -106,6 +106,11 @@ it('the outside is told of a change only where it changes something for somebody
   expect(accessEvent('live', 'suspended')).toBe('access.suspended');
   expect(accessEvent('live', 'waiting')).toBe('access.suspended');
   expect(accessEvent(undefined, 'waiting')).toBeUndefined();
+  expect(accessEvent(undefined, 'suspended')).toBeUndefined();
+  expect(accessEvent('suspended', 'waiting')).toBeUndefined();
+  expect(accessEvent('waiting', 'suspended')).toBeUndefined();
+  expect(accessEvent('suspended', 'frozen')).toBe('access.frozen');
+  expect(accessEvent('suspended', 'live')).toBe('access.granted');
   for (const state of accessStates) expect(accessEvent(state, state)).toBeUndefined();
 });
 
