@@ -24,6 +24,8 @@ export type PerTeam<Value, Of extends Look> = {
   read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
+  /** What of it matters to one team, which has a value whatever the mark says: where that is the same, the team stays as it is. */
+  readMarkOf?(look: Of): (teamId: TeamId) => string;
   /** Told of each value that is replaced, for an index that is kept beside. */
   replaced?(look: Of, teamId: TeamId, before: Value | undefined, after: Value | undefined): void;
 };
@@ -33,6 +35,7 @@ type Kept<Value> = {
   reads: Reads;
   asOf: number;
   mark: string;
+  markOf: ((teamId: TeamId) => string) | undefined;
   /** Still to be looked at anew; undefined for every team there may be. */
   stale: Set<TeamId> | undefined;
   renew(look: Look, atMost: number): boolean;
@@ -57,7 +60,7 @@ const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unkn
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
 ): PerTeamReader<Value, Of> {
-  const { name, read, readMark = () => '', replaced } = definition;
+  const { name, read, readMark = () => '', readMarkOf, replaced } = definition;
 
   function find(look: Of): Kept<Value> {
     const known = keptFor(look.database.$client);
@@ -69,6 +72,7 @@ export function perTeam<Value, Of extends Look>(
       reads: noReads(),
       asOf: 0,
       mark: '',
+      markOf: undefined,
       stale: undefined,
       renew: (at, atMost) => renew(at as Of, atMost),
     };
@@ -83,11 +87,26 @@ export function perTeam<Value, Of extends Look>(
     const mark = listening(markReads, 'whole', () => readMark(look));
     // Whoever computes with the values rests on what decides that all of them are read anew.
     noteReads(markReads);
-    if (own.mark !== mark || isFleeting(own.reads)) own.stale = undefined;
+    const isOther = own.mark !== mark;
+    if ((isOther && readMarkOf === undefined) || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
+    if (isOther && readMarkOf !== undefined)
+      noticeMarks(
+        own,
+        listening(noReads(), 'whole', () => readMarkOf(look)),
+      );
     own.asOf = now;
     own.mark = mark;
+  }
+
+  /** Of another mark, the teams that it is another one for. */
+  function noticeMarks(own: Kept<Value>, markOf: (teamId: TeamId) => string): void {
+    const { markOf: before, stale, values } = own;
+    own.markOf = markOf;
+    if (before === undefined) own.stale = undefined;
+    else if (stale !== undefined)
+      for (const teamId of values.keys()) if (before(teamId) !== markOf(teamId)) stale.add(teamId);
   }
 
   function replace(look: Of, own: Kept<Value>, teamId: TeamId, after: Value | undefined): void {
@@ -169,10 +188,8 @@ export function renewKept(look: Look, atMost: number): boolean {
 /** Also those that are gone and still have a value. */
 function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
   const { database, rolloutId } = look;
-  const ids = new Set(values.keys());
   const known = listening(noReads(), 'whole', () => listTeamIds(database, rolloutId));
-  for (const id of known) ids.add(id);
-  return ids;
+  return new Set([...values.keys(), ...known]);
 }
 
 function listTeamIds(database: Store, rolloutId: RolloutId): readonly TeamId[] {
