@@ -3,26 +3,25 @@ type Time = Temporal.Instant | Temporal.PlainDate;
 
 type Day = { date: Temporal.PlainDate; from: number; until: number };
 
-/** The days that were asked for at each place, by the day in UTC: today, and the days of what is stored. */
-const knownDays = new Map<string, Map<number, readonly Day[]>>();
-const KNOWN_AT_EACH = 1_000;
-const DAY_MS = 86_400_000;
+/** The days that were asked for at each place, by the day of UTC on which they were: most are asked for again. */
+const knownDays = new Map<string, Map<number, Day>>();
+const UTC_DAY_MS = 86_400_000;
+/** More than a rollout sees at one place; then they are found out again. */
+const DAYS_AT_MOST = 400;
 
 /** The date that an instant has at a place. */
 export function dateAt(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   const at = instant.epochMilliseconds;
-  const number = Math.floor(at / DAY_MS);
-  const known = knownDays.get(timeZone)?.get(number) ?? [];
-  for (const { date, from, until } of known) if (at >= from && at < until) return date;
+  const utcDay = Math.floor(at / UTC_DAY_MS);
+  const days = knownDays.get(timeZone) ?? new Map<number, Day>();
+  const known = days.get(utcDay);
+  if (known !== undefined && at >= known.from && at < known.until) return known.date;
   const day = dayAround(instant, timeZone);
-  if (day.until > day.from) keepDay(timeZone, number, [...known, day]);
+  if (day.until === day.from) return day.date;
+  if (days.size >= DAYS_AT_MOST) days.clear();
+  days.set(utcDay, day);
+  knownDays.set(timeZone, days);
   return day.date;
-}
-
-function keepDay(timeZone: string, number: number, days: readonly Day[]): void {
-  const ofPlace = knownDays.get(timeZone) ?? new Map<number, readonly Day[]>();
-  if (ofPlace.size >= KNOWN_AT_EACH) ofPlace.clear();
-  knownDays.set(timeZone, ofPlace.set(number, days));
 }
 
 /** Without any length where the clocks change on it: a date may then come twice. */

@@ -6,9 +6,9 @@
 import type { RolloutId, TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
-import { remember } from './remember.ts';
 import type { Store } from './remembered.ts';
-import type { TeamScope } from './request.ts';
+import type { ReadContext, TeamScope } from './request.ts';
+import { listTeamIds, type MarkOf, withOthers } from './team-marks.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
 
@@ -25,7 +25,9 @@ export type PerTeam<Value, Of extends Look> = {
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
   /** What of it matters to one team, which has a value whatever the mark says: where that is the same, the team stays as it is. */
-  readMarkOf?(look: Of): (teamId: TeamId) => string;
+  readMarkOf?(look: Of): MarkOf;
+  /** Views of a whole rollout ask for all of it: where teams are many, it is kept before anybody does. */
+  isAskedForAll?: true;
   /** Told of each value that is replaced, for an index that is kept beside. */
   replaced?(look: Of, teamId: TeamId, before: Value | undefined, after: Value | undefined): void;
 };
@@ -35,7 +37,7 @@ type Kept<Value> = {
   reads: Reads;
   asOf: number;
   mark: string;
-  markOf: ((teamId: TeamId) => string) | undefined;
+  markOf?: MarkOf | undefined;
   /** Still to be looked at anew; undefined for every team there may be. */
   stale: Set<TeamId> | undefined;
   renew(look: Look, atMost: number): boolean;
@@ -57,10 +59,21 @@ const MANY = 0.3;
 
 const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unknown>>());
 
+/** What `beginKept` begins with. */
+const askedForAll: ((look: Look) => void)[] = [];
+
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
 ): PerTeamReader<Value, Of> {
-  const { name, read, readMark = () => '', readMarkOf, replaced } = definition;
+  const {
+    name,
+    read,
+    readMark = () => '',
+    readMarkOf,
+    replaced,
+    isAskedForAll = false,
+  } = definition;
+  if (isAskedForAll) askedForAll.push((look) => void renew(look as Of, 0));
 
   function find(look: Of): Kept<Value> {
     const known = keptFor(look.database.$client);
@@ -72,7 +85,6 @@ export function perTeam<Value, Of extends Look>(
       reads: noReads(),
       asOf: 0,
       mark: '',
-      markOf: undefined,
       stale: undefined,
       renew: (at, atMost) => renew(at as Of, atMost),
     };
@@ -91,22 +103,13 @@ export function perTeam<Value, Of extends Look>(
     if ((isOther && readMarkOf === undefined) || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
-    if (isOther && readMarkOf !== undefined)
-      noticeMarks(
-        own,
-        listening(noReads(), 'whole', () => readMarkOf(look)),
-      );
+    if (isOther && readMarkOf !== undefined) {
+      const markOf = listening(noReads(), 'whole', () => readMarkOf(look));
+      own.stale = withOthers(own, markOf);
+      own.markOf = markOf;
+    }
     own.asOf = now;
     own.mark = mark;
-  }
-
-  /** Of another mark, the teams that it is another one for. */
-  function noticeMarks(own: Kept<Value>, markOf: (teamId: TeamId) => string): void {
-    const { markOf: before, stale, values } = own;
-    own.markOf = markOf;
-    if (before === undefined) own.stale = undefined;
-    else if (stale !== undefined)
-      for (const teamId of values.keys()) if (before(teamId) !== markOf(teamId)) stale.add(teamId);
   }
 
   function replace(look: Of, own: Kept<Value>, teamId: TeamId, after: Value | undefined): void {
@@ -174,6 +177,11 @@ export function perTeam<Value, Of extends Look>(
   };
 }
 
+/** Has everything kept from now on that views ask for of all teams, a few teams to begin with. */
+export function beginKept(look: ReadContext): void {
+  for (const begin of askedForAll) begin(look);
+}
+
 /**
  * Looks at so many teams anew of the first thing kept of a rollout that needs it, whatever it is; whether
  * anything is left. What nobody has asked for yet is not kept.
@@ -187,14 +195,6 @@ export function renewKept(look: Look, atMost: number): boolean {
 
 /** Also those that are gone and still have a value. */
 function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
-  const { database, rolloutId } = look;
-  const known = listening(noReads(), 'whole', () => listTeamIds(database, rolloutId));
+  const known = listening(noReads(), 'whole', () => listTeamIds(look.database, look.rolloutId));
   return new Set([...values.keys(), ...known]);
-}
-
-function listTeamIds(database: Store, rolloutId: RolloutId): readonly TeamId[] {
-  return remember(database, `ids of teams ${rolloutId}`, () => {
-    const teams = database.$client.prepare<[string]>('select id from teams where rollout_id = ?');
-    return teams.pluck().all(rolloutId) as TeamId[];
-  });
 }

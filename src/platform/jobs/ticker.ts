@@ -10,7 +10,7 @@ export type Ticker = { stop(): void };
 const PAUSE_MS = 20;
 /** Whoever has waited for the start is answered first. */
 const FIRST_AFTER_MS = 500;
-/** Where something is always to be looked at first, jobs are not put off for longer. */
+/** Where something is always to be looked at first, jobs of one minute do not wait for longer in all. */
 const WAITS_AT_MOST_MS = 30_000;
 
 export type Means = {
@@ -77,14 +77,16 @@ export async function takeTurns(
   { runner, afterTurn, ready = async () => {}, log }: Means,
   { isOver, mayEnd }: Ends = { isOver: () => false, mayEnd: () => false },
 ): Promise<void> {
-  const waitsUntil = elapsed() + WAITS_AT_MOST_MS;
+  let mayWait = WAITS_AT_MOST_MS;
   let turns = runner.turns('due');
   let isFirst = true;
   for (;;) {
     const turn = next(turns, log);
     if (turn === undefined) return afterTurn();
     if (turn.value === GET_READY) {
-      await within(waitsUntil - elapsed(), ready);
+      const since = elapsed();
+      await within(mayWait, ready);
+      mayWait -= elapsed() - since;
     } else {
       if (turn.done === true || turn.value.length > 0) afterTurn();
       if (turn.done === true) {

@@ -64,8 +64,9 @@ export const endOffice: Happening = (yard) => {
 export const certify: Happening = (yard) => {
   const { dice, database, rollouts, rows } = yard;
   const champion = dice.pick(
-    rows<{ rollout: string; person: string }>(
-      `select rollout_id as rollout, person_id as person from champions
+    rows<{ rollout: string; person: string; until: string | null }>(
+      `select rollout_id as rollout, person_id as person,
+         coalesce(date(ended_at / 1000, 'unixepoch', '-1 day'), hours_until_on) as until from champions
        where accepted_at is not null and role = 'champion' order by id`,
     ),
   );
@@ -75,6 +76,11 @@ export const certify: Happening = (yard) => {
     : dice.pick(rollouts);
   const holderId = isTheirs ? (champion.person as (typeof PEOPLE)[number]) : dice.pick(PEOPLE);
   if (rollout === undefined || holderId === undefined) return;
+  // Often on the very day on which an office ends, or one beside it.
+  const lastDayOn =
+    champion?.until != null && isTheirs && dice.chance(0.4)
+      ? Temporal.PlainDate.from(champion.until).add({ days: dice.below(3) - 1 })
+      : near(yard, 2, dice.chance(0.5) ? 6 : 60);
   const restsOn = LESSONS.filter(() => dice.chance(0.6)).map((lessonId) => ({
     lessonId,
     version: { major: 1 + dice.below(2), minor: 0 },
@@ -90,7 +96,7 @@ export const certify: Happening = (yard) => {
       restsOn,
       timeZone: dice.pick(['Europe/Berlin', 'Asia/Kolkata', 'America/New_York']) ?? 'UTC',
     },
-    ...{ lastDayOn: near(yard, 2, dice.chance(0.5) ? 6 : 60), proof: undefined },
+    ...{ lastDayOn, proof: undefined },
   };
   write(database, () => addCertificate(database, certificate as never));
 };

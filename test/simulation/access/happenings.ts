@@ -22,6 +22,7 @@ export function somethingHappens(yard: Yard): void {
       [3, people],
       [2, teams],
       [0.8, close],
+      [0.5, keeper],
     ] as const),
   ]);
   happening(yard);
@@ -61,6 +62,17 @@ const teams: Happening = (yard) => {
       dice.pick(['DE', 'US']),
       near(yard, 3, 8).toString(),
       'Day',
+    );
+};
+
+/** Somebody gives access by hand from now on, or nobody does. */
+const keeper: Happening = ({ dice, run, rollouts, clock }) => {
+  const rollout = dice.pick(rollouts);
+  run('delete from access_keepers where rollout_id = ?', rollout?.id);
+  if (dice.chance(0.6))
+    run(
+      'insert into access_keepers (rollout_id, keeper_id, chosen_by, chosen_at) values (?, ?, ?, ?)',
+      ...[rollout?.id, LEAD, LEAD, clock.now().epochMilliseconds],
     );
 };
 

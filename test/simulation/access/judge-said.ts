@@ -18,6 +18,7 @@ import { accessRows, rolloutRows } from '../quarter/access-rows.ts';
 import { same } from '../quarter/looked.ts';
 import type { Report, Scene } from '../quarter/watch.ts';
 import { PEOPLE, type Yard } from './access-yard.ts';
+import { judgeAsked } from './judge-asked.ts';
 
 export function judgeSaid(yard: Yard, rollout: Rollout, scene: Scene, report: Report): void {
   const context = yard.contextFor(rollout);
@@ -106,6 +107,8 @@ export function judgeSaid(yard: Yard, rollout: Rollout, scene: Scene, report: Re
       `${teamId} ${personId} ${from} ${to} ${gaps.join('/')}`,
   );
   agree('Spans are', spans, spansBy(events));
+  // Last, since who asks writes down what has changed.
+  judgeAsked({ yard, rollout, all, models, report });
 }
 
 type Event = { team: string; person: string; event: string; at: number };

@@ -98,18 +98,35 @@ type Told = { team: string; state: string };
 const toldOfTeams = ({ rows }: Yard) =>
   rows<Told>("select team_id as team, state from access_standings where person_id = ''");
 
+const SHUT = new Set(['waiting', 'suspended']);
+const IS_OPEN = new Set(['live', 'grace']);
+
+/** Whatever changes something for somebody, and that a grace has begun. */
+function isNews(before: string | undefined, after: string): boolean {
+  if (after === 'grace') return true;
+  if (SHUT.has(after)) return !SHUT.has(before ?? 'waiting');
+  return after === 'frozen' || !IS_OPEN.has(before ?? 'waiting');
+}
+
 /** Each change of a team stands on the record once; what is seen for the first time is no change. */
 function judgeRecord(yard: Yard, before: readonly Told[], since: number, report: Report): void {
   const known = new Map(before.map(({ team, state }) => [team, state]));
   const wanted = toldOfTeams(yard)
     .filter(({ team, state }) => known.has(team) && known.get(team) !== state)
-    .map(({ team, state }) => `access.${state} team:${team}`);
+    .map(
+      ({ team, state }) =>
+        `access.${state} team:${team} ${known.get(team)} ${isNews(known.get(team), state)}`,
+    );
   const recorded = yard
-    .rows<{ act: string; subject: string }>(
-      "select act, subject from audit where sequence > ? and act like 'access.%'",
+    .rows<{ act: string; subject: string; was: string; news: number; actor: string }>(
+      `select act, subject, json_extract(before, '$') as was, is_news as news, actor
+       from audit where sequence > ? and act like 'access.%'`,
       since,
     )
-    .map(({ act, subject }) => `${act} ${subject}`);
+    .map(
+      ({ act, subject, was, news, actor }) =>
+        `${act} ${subject} ${was} ${news === 1}${actor === 'groundswell' ? '' : ` by ${actor}`}`,
+    );
   report.expect(
     recorded.toSorted().join() === wanted.toSorted().join(),
     () => `On the record are ${recorded}, and should be ${wanted}.`,

@@ -117,7 +117,8 @@ export const stopOrGoQuietly: Act = ({ dice, look, request, yard, now, who }) =>
 
 export const freeze: Act = ({ dice, look, who, request, today, yard, now }) => {
   const { all } = look;
-  const from = dayPlus(today, dice.below(5) - 2);
+  // Today in most cases, or as far ahead as is told beforehand.
+  const from = dayPlus(today, dice.chance(0.15) ? 14 + dice.below(2) : dice.below(4) - 2);
   const days = dice.pick([0, 1, 1, 2, 4, -1, 59, 60]) ?? 1;
   const until = dice.chance(0.3) ? undefined : dayPlus(from, days);
   const known = dice.chance(0.1) ? dice.pick(all.freezes) : undefined;
@@ -165,9 +166,10 @@ export const freeze: Act = ({ dice, look, who, request, today, yard, now }) => {
 
 export const thaw: Act = ({ dice, look, who, request, today, yard, now }) => {
   const { all } = look;
-  const one = dice.chance(0.7)
-    ? all.freezes.find(({ lifted }) => lifted === null)
-    : dice.pick(all.freezes);
+  const underWay = all.freezes.filter(
+    ({ lifted, until }) => lifted === null && (until === null || until >= today),
+  );
+  const one = dice.chance(0.8) ? dice.pick(underWay) : dice.pick(all.freezes);
   const freezeId = one === undefined || dice.chance(0.03) ? 'none' : one.id;
   const wanted = !all.leads.includes(who)
     ? 'not-lead'

@@ -22,6 +22,7 @@ import { openGateYard, type Yard } from './gate-yard.ts';
 import { somethingHappens } from './happenings.ts';
 import { judgeBeside } from './judge-beside.ts';
 import { nextMoment } from './moments.ts';
+import { onRecord } from './on-record.ts';
 
 const YARDS = 2;
 const ACTS = 48;
@@ -38,9 +39,9 @@ const ACT_SHARES: readonly (readonly [number, Act])[] = [
   ] as const),
   ...([
     [2, stopOrGo],
-    [0.5, stopOrGoQuietly],
-    [3, freeze],
-    [3, thaw],
+    [1.5, stopOrGoQuietly],
+    [5, freeze],
+    [2.5, thaw],
     [2, freezeDue],
     [8, endDue],
   ] as const),
@@ -111,12 +112,14 @@ function perform(yard: Yard, act: Act, report: Report): void {
   if (done === undefined) return;
   const { says, wanted, got, acts } = done;
   report.expect(got === wanted, () => `${clock.now()}: ${says}: ${got}, and should be ${wanted}.`);
-  const recorded = yard
-    .rows<{ act: string }>('select act from audit where sequence > ? order by sequence', before)
-    .map((row) => row.act);
+  const recorded = onRecord(yard, before, who, act);
   report.expect(
-    recorded.toSorted().join() === [...acts].toSorted().join(),
-    () => `${says}: on the record are ${recorded}, and should be ${acts}.`,
+    recorded.acts.toSorted().join() === [...acts].toSorted().join(),
+    () => `${says}: on the record are ${recorded.acts}, and should be ${acts}.`,
+  );
+  report.expect(
+    recorded.wrong.length === 0,
+    () => `${says}: on the record is wrong ${recorded.wrong}.`,
   );
 }
 

@@ -10,6 +10,7 @@ import { listGateVersions } from '../../../src/features/gates/gates/gates.store.
 import { phaseCalendar } from '../../../src/features/gates/gates/phase-calendar.ts';
 import { waveGateFound } from '../../../src/features/gates/gates/wave-gate.view.ts';
 import { findSince } from '../../../src/features/gates/overrides/found-since.store.ts';
+import { overrideEnding } from '../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../src/features/gates/overrides/overrides.store.ts';
 import { isPausedOn, pausedDaysOf } from '../../../src/features/gates/pauses/pause.ts';
 import { listPauses } from '../../../src/features/gates/pauses/pauses.store.ts';
@@ -28,6 +29,22 @@ export function judgeBeside(look: Look, report: Report): void {
   judgeNext(look, report);
   judgeSince(look, report);
   judgePauses(look, report);
+  judgeEndings(look, report);
+}
+
+/** A request that went without an answer has lapsed; of any other the record tells how it ended. */
+function judgeEndings({ context, all }: Look, report: Report): void {
+  for (const { id, decided } of all.overrides) {
+    const gone = { key: `overrides.decide:${id}`, personId: 'UA' as never };
+    const said = overrideEnding(context, gone)?.kind;
+    const wanted = decided === null ? 'lapsed' : undefined;
+    report.expect(said === wanted, () => `${id} is said to have ended as ${said}, not ${wanted}.`);
+  }
+  const unknown = overrideEnding(context, {
+    key: 'overrides.decide:none',
+    personId: 'UA' as never,
+  });
+  report.expect(unknown === undefined, () => 'What nobody asked for has ended.');
 }
 
 function judgeEach({ context, all, place, gates }: Look, report: Report): void {

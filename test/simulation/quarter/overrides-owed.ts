@@ -3,29 +3,40 @@ import {
   activeOverridesOf,
   overrideObligations,
 } from '../../../src/features/gates/overrides/overrides.obligations.ts';
-import { dayAt } from './days.ts';
+import { dayAt, dayPlus, firstOf } from './days.ts';
 import type { OverrideRow } from './gate-rows.ts';
 import { type Looked, same } from './looked.ts';
 import { approversAt, dueAt, holdsOn, isOpen, isToReview } from './override-model.ts';
 import { rows } from './watch.ts';
 
+const REVIEWED_WITHIN = 7;
+
 /** Whoever has to decide or to look again is asked, nobody else is, and what is in force is named. */
-export function judgeOwed({ report, all, place, context }: Looked): void {
+export function judgeOwed({ scene, report, all, place, context }: Looked): void {
   const now = context.now.epochMilliseconds;
   const today = dayAt(now, place.zone);
   const asked = overrideObligations(context).map(
-    ({ key, personId, sinceOn, dueOn }) =>
-      `${key} ${personId}${key.startsWith('overrides.decide') ? ` ${sinceOn} ${dueOn}` : ''}`,
+    ({ key, personId, sinceOn, dueOn, isDecision, takers }) =>
+      `${key} ${personId} ${sinceOn} ${dueOn} ${isDecision === true} ${takers ?? ''}`,
+  );
+  const passedAt = new Map(
+    rows<{ gate: string; at: number }>(
+      scene,
+      'select gate, at from gate_passes where rollout_id = ?',
+      place.id,
+    ).map(({ gate, at }) => [gate, at]),
   );
   const wanted = all.overrides.flatMap((one) => {
     if (isOpen(one, now)) {
       const days = `${dayAt(one.requestedAt, place.zone)} ${dayAt(dueAt(one, now), place.zone)}`;
       return approversAt(all, one, now).map(
-        (person) => `overrides.decide:${one.id} ${person} ${days}`,
+        (person) => `overrides.decide:${one.id} ${person} ${days} true `,
       );
     }
     if (!isToReview(one, place, now)) return [];
-    return all.leads.map((person) => `overrides.review:${one.id} ${person}`);
+    const on = reviewedFrom(one, passedAt.get(`leaving-${one.reviewedAfter}`), place.zone, today);
+    const days = `${on} ${dayPlus(on, REVIEWED_WITHIN)}`;
+    return all.leads.map((person) => `overrides.review:${one.id} ${person} ${days} false lead`);
   });
   report.expect(
     same(asked, wanted),
@@ -41,6 +52,17 @@ export function judgeOwed({ report, all, place, context }: Looked): void {
     same(named, inForce),
     () => `In force are said to be ${named}, and are ${inForce}.`,
   );
+}
+
+/** From the day on which its phase ended, or the last day of what was agreed for good. */
+function reviewedFrom(
+  { change, expiresOn }: OverrideRow,
+  passedAt: number | undefined,
+  zone: string,
+  today: string,
+): string {
+  if (passedAt !== undefined) return dayAt(passedAt, zone);
+  return change?.isForGood === true ? (firstOf([expiresOn, today]) ?? today) : today;
 }
 
 /** After the jobs nothing is left that is over, and each request without an answer was told once. */

@@ -115,12 +115,19 @@ export function judgeStatus(
     said === wanted,
     () => `${gateKey(gate)} stands at ${said}, and should at ${wanted}.`,
   );
-  if (refusal !== undefined && 'of' in refusal)
+  if (refusal !== undefined && 'of' in refusal) {
+    const lacks = refusal.kind === 'too-early' ? refusal.unmet : refusal.unmet.length;
     report.expect(
-      refusal.of === model.asked.length,
-      () => `${gateKey(gate)} is said to ask ${refusal.of} things, and asks ${model.asked.length}.`,
+      refusal.of === model.asked.length && lacks === unmet.length,
+      () =>
+        `${gateKey(gate)} is said to lack ${lacks} of ${refusal.of}, and lacks ${unmet.length} of ${model.asked.length}.`,
     );
+  }
 }
+
+/** Over how many criteria the sentence counts, or that something was overridden. */
+const whyIn = (why: string) =>
+  why.startsWith('Its one ') ? '1' : (/^All (\d+) /.exec(why)?.[1] ?? 'overridden');
 
 /** Leads are asked to open what may be opened, and nothing else; what settles is asked of what is not met. */
 function judgeOpening(
@@ -129,8 +136,10 @@ function judgeOpening(
   models: ReadonlyMap<string, GateModel>,
 ): void {
   const owed = readPerRollout(gateObligations, context);
-  const asked = owed.flatMap(({ key, personId, sinceOn }) =>
-    key.startsWith('gates.open:') ? [`${key.split(':').at(-1)} ${personId} ${sinceOn}`] : [],
+  const asked = owed.flatMap(({ key, personId, sinceOn, isDecision, takers, why }) =>
+    key.startsWith('gates.open:')
+      ? [`${key.split(':').at(-1)} ${personId} ${sinceOn} ${isDecision} ${takers} ${whyIn(why)}`]
+      : [],
   );
   const may = underWay
     .map(gateKey)
@@ -141,7 +150,11 @@ function judgeOpening(
   const hasBegun = context.today.toString() >= place.startsOn && place.pausedAt === null;
   const wanted = hasBegun
     ? may.flatMap((key) =>
-        all.leads.map((person) => `${key} ${person} ${models.get(key)?.opensOn}`),
+        all.leads.map((person) => {
+          const { opensOn, asked: criteria, stoodIn } = models.get(key) ?? { stoodIn: new Map() };
+          const why = stoodIn.size > 0 ? 'overridden' : `${criteria?.length}`;
+          return `${key} ${person} ${opensOn} true lead ${why}`;
+        }),
       )
     : [];
   report.expect(

@@ -34,17 +34,21 @@ export function judgeGrace(
     rollout.id,
   ).map(({ person }) => person);
   const asked = [...graceObligations(context, only)].map(
-    ([teamId, { key, personId, dueOn }]) =>
-      `${teamId} ${key.split(':').at(-1)} ${personId} ${dueOn}`,
+    ([teamId, { key, personId, sinceOn, dueOn, takers, blocks }]) =>
+      `${teamId} ${key.split(':').at(-1)} ${personId} ${sinceOn} ${dueOn} ${takers} ${blocks?.kind}`,
   );
-  const wanted = modelled.flatMap(({ team, model: { state, rolledBack, lastOn } }) => {
+  const wanted = modelled.flatMap(({ team, model: { state, rolledBack, sinceOn, lastOn } }) => {
     if (rolledBack !== undefined || (state !== 'grace' && state !== 'frozen')) return [];
     const inOffice = all.champions.filter((one) => one.team === team.id && one.ended === null);
     const isLed = inOffice.some(({ role }) => role === 'champion');
     const backUps = inOffice.filter(({ role }) => role === 'back-up');
     return [
-      ...(isLed ? leads : []).map((person) => `${team.id} lead ${person} ${lastOn}`),
-      ...backUps.map(({ person }) => `${team.id} back-up ${person} ${lastOn}`),
+      ...(isLed ? leads : []).map(
+        (person) => `${team.id} lead ${person} ${sinceOn} ${lastOn} lead new-access`,
+      ),
+      ...backUps.map(
+        ({ person }) => `${team.id} back-up ${person} ${sinceOn} ${lastOn} undefined undefined`,
+      ),
     ];
   });
   report.expect(

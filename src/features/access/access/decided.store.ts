@@ -9,6 +9,7 @@ import { listTeamRecords } from './team-records.store.ts';
 /** What is decided on each team, kept until something that it follows from changes, or a day ends. */
 export const keptDecisions = perTeam<TeamDecision, ReadContext>({
   name: 'access decisions',
+  isAskedForAll: true,
   readMark: dayMark,
   readMarkOf: teamDays,
   read: (context, only) =>

@@ -39,8 +39,11 @@ export function listSeatsOf({ database, rolloutId }: ReadContext, personId: User
     listMembershipsOf(database, rolloutId, personId),
     ({ teamId }) => teamId,
   );
-  const open = listOpenChampionsOf(database, personId).filter((one) => one.rolloutId === rolloutId);
-  const champions = Map.groupBy(open, ({ teamId }) => teamId);
+  // A nomination that waits for a yes gives no seat, and the team's people no say.
+  const inOffice = listOpenChampionsOf(database, personId).filter(
+    (one) => one.rolloutId === rolloutId && one.accepted !== undefined,
+  );
+  const champions = Map.groupBy(inOffice, ({ teamId }) => teamId);
   const account = accountsOf(listAccounts(database, [personId])).get(personId);
   const teams = listTeams(database, rolloutId, new Set([...members.keys(), ...champions.keys()]));
   return new Map(
