@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
 import { endSweepOfRestore } from '../outbox/restores.ts';
 import type { Product } from '../request.ts';
+import { readTogether } from '../transaction.ts';
 import type { Job, LooksAt, Slot } from './job.ts';
 import { type LedgerRow, openLedger } from './ledger.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -103,7 +104,7 @@ export function createRunner(settings: {
 
   function dueSlots(job: Job, now: Temporal.Instant): readonly Slot[] {
     try {
-      return job.due({ database, product, now });
+      return readTogether(database, () => job.due({ database, product, now }));
     } catch (error) {
       log.error({ job: job.name, error: String(error) }, 'A job could not say what is due.');
       return [];

@@ -86,7 +86,8 @@ export function listLastingEntries({ database, rolloutId, today }: ReadContext):
 }
 
 /** Bars that are lowered now, those of the gate itself left aside, and the gates that were opened so far. */
-export function getOverridesLeft({ database, rolloutId, now, today }: ReadContext, own: GateKey) {
+export function getOverridesLeft(context: ReadContext, own: GateKey) {
+  const { database, rolloutId, today } = context;
   const others = listOverrides(database, rolloutId).filter(({ gate }) => gate !== own);
   const passed = [
     ...phases.map((phase): GateKey => `leaving-${phase}`),
@@ -99,7 +100,8 @@ export function getOverridesLeft({ database, rolloutId, now, today }: ReadContex
         id,
         says: `${change === undefined ? 'An override' : 'A change'} of ${sayGate(gate)} is in force`,
       })),
-    waiting: others.filter((one) => isWaiting(one, now)).length,
+    waiting: others.filter((one) => one.decision === undefined && isWaiting(one, context.now))
+      .length,
     opened: passed.length,
   };
 }
