@@ -53,7 +53,12 @@ export function modelTeams(
   return modelled;
 }
 
-export function modelTeam(all: AccessRows, rollout: RolloutRow, team: TeamRow, now: number): TeamModel {
+export function modelTeam(
+  all: AccessRows,
+  rollout: RolloutRow,
+  team: TeamRow,
+  now: number,
+): TeamModel {
   const today = dayAt(now, team.zone);
   const closedOn = rollout.closed === null ? undefined : dayAt(rollout.closed, team.zone);
   const day = closedOn !== undefined && rollout.after === 'kept' ? closedOn : today;
