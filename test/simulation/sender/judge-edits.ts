@@ -63,7 +63,7 @@ export function judgeTogether({ before, after, calls, now, hasDied }: Flush, exp
         row.destination === master.destination &&
         row.state === 'queued' &&
         row.at <= now &&
-        !isInAnother(row, before) &&
+        (row.joined === master.id || !isInAnother(row, before)) &&
         !calls.some(({ method, key }) => method === 'chat.postMessage' && key === row.key),
     );
     // Who changes it meanwhile makes it longer or shorter.
