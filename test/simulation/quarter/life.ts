@@ -25,12 +25,13 @@ export class Death extends Error {}
 type Watched = { beforeStatement(): void };
 const watched = new WeakMap<object, Watched>();
 
-/** Once in a process: statements say to which database they belong, and nothing else. */
-const patched = { isDone: false };
+/**
+ * Statements say to which database they belong, and nothing else. Before any database is opened, since what is
+ * taken out of a statement before that counts nothing, and the first play would differ from the second.
+ */
+patchStatements();
 
 function patchStatements(): void {
-  if (patched.isDone) return;
-  patched.isDone = true;
   const probe = new SqliteClient(':memory:');
   const statements = Object.getPrototypeOf(probe.prepare('select 1'));
   probe.close();
@@ -44,7 +45,6 @@ function patchStatements(): void {
 }
 
 export function beginLife(heirPath: string): Life {
-  patchStatements();
   const { promise: end, reject } = Promise.withResolvers<never>();
   end.catch(() => undefined);
   let point: DeathPoint | undefined;
