@@ -148,6 +148,9 @@ function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Ins
       .run();
 }
 
+/** Not ended yet: also what is looked for, which stands where the channel is now, with all that went out with it. */
+const UNDER_WAY = ['queued', 'held', 'sending', 'unknown'] as const;
+
 /** A channel has got another id: what is still to be said there goes to the new one. */
 export function moveDestination(
   database: Database,
@@ -160,7 +163,7 @@ export function moveDestination(
     database
       .update(outboxTable)
       .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, ['queued', 'held'])))
+      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, UNDER_WAY)))
       .run();
   });
 }

@@ -88,10 +88,11 @@ export function createDeliverer(services: DelivererServices) {
         const outcome = sendAgain(row, now);
         finish({ row, outcome, delivery: finalDelivery(outcome, LOST) });
       } else if (finding.kind === 'cannot-tell') {
-        const { kind: _, ...why } = finding;
-        log.warn({ key: row.key }, why.problem);
-        const delivery: Delivery = { kind: 'unknown', ...why };
-        finish({ row, delivery, outcome: leaveUnknown(row, why.problem, now) });
+        const { problem, closes } = finding;
+        log.warn({ key: row.key }, problem);
+        const unknown = { kind: 'unknown', problem } as const;
+        const delivery: Delivery = closes === undefined ? unknown : { ...unknown, closes };
+        finish({ row, delivery, outcome: leaveUnknown(row, problem, now) });
       } else {
         finish({ row, outcome: lookAgain(row, now), delivery: LOST });
       }
@@ -114,11 +115,12 @@ export function createDeliverer(services: DelivererServices) {
   function store(finished: Finished): void {
     const { row, outcome, delivery } = finished;
     const settled = handlers.get(row.handler)?.settled;
+    const { settledAt } = outcome;
     let fault: unknown;
     try {
       queue.store(row, outcome, () => {
-        if (!isSettled(outcome)) return;
-        noteClosed(row, delivery);
+        if (settledAt === null) return;
+        noteClosed(row, delivery, settledAt);
         if (settled === undefined) return;
         try {
           settled({ database, product, now: clock.now() }, row, delivery);
@@ -130,20 +132,22 @@ export function createDeliverer(services: DelivererServices) {
     } catch (error) {
       if (fault === undefined || isStorageTrouble(fault)) throw error;
       log.error({ error: String(fault), key: row.key }, 'What follows from a delivery failed.');
-      queue.store(row, outcome, () => noteClosed(row, delivery));
+      queue.store(row, outcome, () => noteClosed(row, delivery, settledAt ?? clock.now()));
     }
     unstored.delete(row.id);
-    if (!isSettled(outcome)) return;
+    if (settledAt === null) return;
     for (const said of [row, ...listJoined(database, row)]) count(summary, said, delivery);
   }
 
-  /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to. */
-  function noteClosed(row: OutboxRow, delivery: Delivery): void {
+  /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to; with the row that was refused. */
+  function noteClosed(row: OutboxRow, delivery: Delivery, at: Temporal.Instant): void {
     if (delivery.kind !== 'refused' && delivery.kind !== 'unknown') return;
-    if (delivery.closes === undefined) return;
-    if (!/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
-    const { closes: code, problem } = delivery;
-    closePlace(database, row, { code, problem }, clock.now());
+    if (delivery.closes === undefined || !/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
+    const refused =
+      delivery.kind === 'unknown'
+        ? delivery.closes
+        : { code: delivery.closes, problem: delivery.problem };
+    closePlace(database, row, refused, at);
   }
 
   return {

@@ -1,5 +1,4 @@
 /* Looks in the conversation for a message whose sending was never answered, by our key in its metadata. */
-import type { Delivery } from './delivery.ts';
 import type { OutboxRow } from './outbox.ts';
 import { METADATA_EVENT } from './posting.ts';
 import type { Answer } from './slack-answer.ts';
@@ -11,8 +10,8 @@ export type Finding =
   | { kind: 'absent' }
   /** Slack does not answer now. */
   | { kind: 'later' }
-  /** `closes` as of a refused message: once the place is open again there is another look. */
-  | { kind: 'cannot-tell'; problem: string; closes?: string };
+  /** `closes` where the place itself lets nobody look, as it would let nobody say anything. */
+  | { kind: 'cannot-tell'; problem: string; closes?: { code: string; problem: string } };
 
 /** A clock of ours that is ahead, by an hour where somebody set it by hand, must not hide what has arrived. */
 const BEFORE_CLAIM = Temporal.Duration.from({ minutes: 75 });
@@ -27,7 +26,7 @@ export async function findLostMessage(slack: SlackSender, row: OutboxRow): Promi
   const botId = ourselves.delivery.kind === 'sent' ? ourselves.answer.bot_id : undefined;
   const oldest = (row.claimedAt ?? row.createdAt).subtract(BEFORE_CLAIM);
   let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let page = 0; page < MOST_PAGES; page += 1) {
     const asked = {
       channel: conversation,
       include_all_metadata: true,
@@ -35,9 +34,8 @@ export async function findLostMessage(slack: SlackSender, row: OutboxRow): Promi
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     };
-    const page = await slack.call('conversations.history', asked, row.destination);
-    const { answer, delivery } = page;
-    if (delivery.kind === 'refused') return refused(delivery);
+    const { answer, delivery } = await slack.call('conversations.history', asked, row.destination);
+    if (delivery.kind === 'refused') return cannotTell(delivery.problem, delivery.closes);
     if (delivery.kind !== 'sent' || answer === undefined) return { kind: 'later' };
     const messages = messagesIn(answer);
     const ours = messages.find((message) => keyOf(message) === row.key);
@@ -60,19 +58,16 @@ async function conversationOf(slack: SlackSender, destination: string): Promise<
   }
   const asked = { users: destination };
   const { answer, delivery } = await slack.call('conversations.open', asked, destination);
-  if (delivery.kind === 'refused') return refused(delivery);
+  if (delivery.kind === 'refused') return cannotTell(delivery.problem, delivery.closes);
   const channel = answer?.channel as { id?: unknown } | undefined;
   return typeof channel?.id === 'string' ? channel.id : { kind: 'later' };
 }
 
-function refused({ problem, closes }: Extract<Delivery, { kind: 'refused' }>): Finding {
-  return { ...cannotTell(problem), ...(closes === undefined ? {} : { closes }) };
-}
-
-function cannotTell(why: string): Extract<Finding, { kind: 'cannot-tell' }> {
+function cannotTell(why: string, code?: string): Finding {
   return {
     kind: 'cannot-tell',
     problem: `It is not known whether this arrived, and it cannot be looked up. ${why}`,
+    ...(code === undefined ? {} : { closes: { code, problem: why } }),
   };
 }
 

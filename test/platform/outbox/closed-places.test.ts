@@ -64,6 +64,16 @@ describe('a place where Slack refuses us for good', () => {
     expect(posts(room)).toBe(3);
   });
 
+  it('says again what was refused first of all, however long it takes to write that down', async () => {
+    const room = openPostRoom({ tick: { milliseconds: 1 } });
+    room.slack.next('chat.postMessage', anError('not_in_channel'));
+    room.say('a:1', 'C1');
+    await room.sender.flush();
+    openPlace(room.database, 'C1', room.clock.now());
+    await room.sender.flush();
+    expect(room.state('a:1')).toBe('sent');
+  });
+
   it('is not closed by what is wrong with one message', async () => {
     const room = openPostRoom();
     room.slack.next('chat.postMessage', anError('msg_too_long'));

@@ -1,6 +1,6 @@
 /* Whether every row is what the calls of one flush have made of it. */
 
-import type { Call } from './fate.ts';
+import { type Call, conversationOf } from './fate.ts';
 import type { Expect, Flush } from './flush.ts';
 import { editStands } from './judge-edits.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type Row,
   standOf,
 } from './row-model.ts';
-import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
 
 const HOUR_MS = 3_600_000;
@@ -109,13 +108,14 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
     for (const end of flush.quietEnds(row.destination))
       if (end > now) unmoved.push({ ...row, claimed: null, at: Math.max(end, now + 1000) });
   if (calls.length === 0) return unmoved;
-  const isThrown = row.handler === 'odd' && row.payload === '"throws-after"';
+  // Whatever came of the call, the one who made it broke after it.
+  if (row.payload === '"throws-after"') return oddEnds(row, now);
   const outcomes = calls.map(outcomeOf);
   const last = outcomes.at(-1) ?? 'sent';
-  const outcome = isThrown ? 'unknown' : last === 'plainer' && calls.length > 1 ? 'refused' : last;
+  const outcome = last === 'plainer' && calls.length > 1 ? 'refused' : last;
   // Whether it is our own access that is in question, is asked; where that cannot be asked now, it waits.
   const outcomesMet =
-    calls.at(-1)?.error === 'invalid_auth' && !isThrown ? (['again', 'slow'] as const) : [outcome];
+    calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
   return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
 }
 
