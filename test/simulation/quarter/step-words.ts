@@ -41,7 +41,7 @@ const DONE: Readonly<Record<string, string>> = {
   bridge: 'a program sends usage',
   tool: 'a tool sends measurements',
   asker: 'a program asks who has access',
-  jobs: 'the bot does what is due',
+  jobs: 'the jobs run',
 };
 
 const TROUBLES: Readonly<Record<Fault['kind'], string>> = {

@@ -131,6 +131,7 @@ export function strictSlack(now: () => number): StrictSlack {
   async function answer(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const method = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    const land = air.begins(method);
     const args = Object.fromEntries(new URLSearchParams(await request.text()));
     const place = args.channel ?? args.users;
     insist(method, place);
@@ -156,10 +157,7 @@ export function strictSlack(now: () => number): StrictSlack {
         text: '',
         blocks: [],
       });
-    const land = air.begins(method);
     try {
-      // As long as any answer takes: others begin meanwhile.
-      await Promise.resolve();
       return respond(fate, work);
     } finally {
       land();

@@ -25,6 +25,7 @@ import type { Scene } from '../quarter/watch.ts';
 import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
+import { judgeBooks } from './judge-books.ts';
 import { choose, type Desk, happen, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
@@ -95,6 +96,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       drilled.said += Object.values(sent).reduce((sum, one) => sum + one, 0);
       const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
       watch(scene, { expect });
+      judgeBooks(desk, expect);
     }
     return drilled;
   } finally {
