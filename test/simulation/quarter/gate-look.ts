@@ -2,6 +2,7 @@
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
 import { type Asked, type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
 import type { House } from './house.ts';
@@ -15,6 +16,10 @@ export type Look = {
 };
 
 export function looksAt(house: House): Look[] {
+  return readTogether(house.bot().database, () => looksNow(house));
+}
+
+function looksNow(house: House): Look[] {
   const { database, app } = house.bot();
   return placeRows({ house }).map((place) => {
     const of = { id: place.id as never, timeZone: place.zone };

@@ -25,12 +25,7 @@ export class Death extends Error {}
 type Watched = { beforeStatement(): void };
 const watched = new WeakMap<object, Watched>();
 
-/**
- * Statements say to which database they belong, and nothing else. Before any database is opened, since what is
- * taken out of a statement before that counts nothing, and the first play would differ from the second.
- */
-patchStatements();
-
+/** Statements say to which database they belong, and nothing else. */
 function patchStatements(): void {
   const probe = new SqliteClient(':memory:');
   const statements = Object.getPrototypeOf(probe.prepare('select 1'));
@@ -43,6 +38,9 @@ function patchStatements(): void {
     };
   }
 }
+
+// Before any database is opened, so that the first of a process is counted like the others.
+patchStatements();
 
 export function beginLife(heirPath: string): Life {
   const { promise: end, reject } = Promise.withResolvers<never>();

@@ -18,7 +18,10 @@ export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, exp
   const states = new Map(after.map((row) => [row.id, row]));
   for (const elder of before) {
     const own = states.get(elder.id);
+    // Left unknown while its place was closed, it was overtaken before anybody could look for it again.
+    const isLateLook = elder.state === 'unknown' && elder.claimed === null;
     if (
+      !isLateLook &&
       !nothingWaits(elder, now) &&
       own !== undefined &&
       own.attempts === elder.attempts &&

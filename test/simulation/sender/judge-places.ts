@@ -14,9 +14,10 @@ const placeOf = (conversation: string) =>
 export function judgeClosed(yard: Yard, flush: Flush, expect: Expect): void {
   const { calls, closed, hasDied } = flush;
   if (hasDied) return;
+  // Said there, or looked for there what may have arrived.
   const refusing = calls.filter(
     ({ method, fate, error }) =>
-      method.startsWith('chat.') && fate === undefined && CLOSING.includes(error ?? ''),
+      /^(chat|conversations)\./.test(method) && fate === undefined && CLOSING.includes(error ?? ''),
   );
   const places = new Set(refusing.map(({ place }) => placeOf(place ?? '')));
   const own = new Map(flush.before.map((row) => [row.key, row.handler]));
@@ -38,12 +39,12 @@ export function judgeClosed(yard: Yard, flush: Flush, expect: Expect): void {
     expect(closed.has(place) || places.has(place), () => `${place} was closed for nothing.`);
 }
 
-/** Says once more what was refused since then and is still news, as if it had never been tried. */
+/** Says once more what was refused since then and is still news, as if it had never been tried; and looks again. */
 export function reopen(yard: Yard, place: string, expect: Expect): void {
   const since = yard.closedSince(place) ?? 0;
   const before = yard.rows();
   yard.reopen(place);
-  const meant = before.map((row) => reopened(row, { place, since, now: yard.now() }));
+  const meant = reopened(before, { place, since, now: yard.now() });
   judgeSame(`${place} has opened`, meant, yard.rows(), expect);
   expect(!yard.closed().has(place), () => `${place} has opened and is still closed.`);
 }
@@ -53,24 +54,36 @@ export function move(yard: Yard, from: string, to: string, expect: Expect): void
   const since = yard.closedSince(from);
   const before = yard.rows();
   yard.move(from, to);
-  const meant = before
-    .map((row) =>
-      since === undefined ? row : reopened(row, { place: from, since, now: yard.now() }),
-    )
-    .map((row) =>
-      row.destination === from && UNDER_WAY.has(row.state) ? { ...row, destination: to } : row,
-    );
+  const opened =
+    since === undefined ? before : reopened(before, { place: from, since, now: yard.now() });
+  const meant = opened.map((row) =>
+    row.destination === from && UNDER_WAY.has(row.state) ? { ...row, destination: to } : row,
+  );
   judgeSame(`${from} is ${to} now`, meant, yard.rows(), expect);
 }
 
+/** What could not be looked for is looked for; what went out with it waits for what becomes of it. */
 function reopened(
-  row: Row,
+  rows: readonly Row[],
   { place, since, now }: { place: string; since: number; now: number },
-): Row {
-  const { state, destination, created, settled, handler } = row;
-  const isRefused = state === 'failed' && destination === place && (settled ?? 0) >= since;
-  if (!isRefused || created < now - STILL_NEWS_MS || !SAID_AGAIN.has(handler)) return row;
-  return { ...row, state: 'queued', attempts: 0, at: now, claimed: null, settled: null };
+): Row[] {
+  const isOf = ({ state, destination, settled, handler }: Row, wanted: string) =>
+    state === wanted &&
+    destination === place &&
+    settled !== null &&
+    settled >= since &&
+    SAID_AGAIN.has(handler);
+  const lookedFor = new Set(
+    rows.filter((row) => isOf(row, 'unknown') && row.joined === null).map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const again = { ...row, at: now, claimed: null, settled: null };
+    if (isOf(row, 'failed') && row.created >= now - STILL_NEWS_MS)
+      return { ...again, state: 'queued', attempts: 0 };
+    if (lookedFor.has(row.id)) return again;
+    const isJoined = isOf(row, 'unknown') && row.joined !== null && lookedFor.has(row.joined);
+    return isJoined ? { ...again, state: 'queued', attempts: row.attempts - 1 } : row;
+  });
 }
 
 function judgeSame(

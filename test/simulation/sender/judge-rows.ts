@@ -16,6 +16,7 @@ import {
 import type { Yard } from './yard.ts';
 
 const HOUR_MS = 3_600_000;
+const STILL_NEWS_MS = 48 * HOUR_MS;
 const LOOK_BACK_MS = 75 * 60_000;
 
 /** Whoever is known not to be disturbed has heard nothing. */
@@ -80,6 +81,9 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
     if (arrived.has(row.key) && !isHidden)
       return [...vain, { ...row, state: 'sent', settled: now }];
+    // Left unknown where nobody could look, and found missing when it is no news: a person has to say.
+    if (row.claimed === null && row.created < now - STILL_NEWS_MS)
+      return [...vain, { ...row, settled: now }];
     return [...vain, ...tried(flush, notThere(row, now), calls)];
   }
   if (row.state !== 'queued' || row.at > now) return [row];
