@@ -13,7 +13,7 @@ it('sender, ledger, plan, gates and access pass their drills, with processes tha
   expect(first.said).toBeGreaterThan(300);
   expect(first.deaths).toBeGreaterThan(0);
   expect(await drill(21)).toEqual(first);
-}, 30_000);
+}, 90_000);
 
 it('messages are planned as the rules have it, in every zone and around changes of the clock', () => {
   const { wrong, checks, said } = drillVoice(22);
@@ -34,4 +34,4 @@ it('what is planned is sent, put off and called off as the rules have it, and ho
     expect(wrong).toBeUndefined();
     expect(said).toBeGreaterThan(3);
   }
-}, 30_000);
+}, 60_000);

@@ -11,6 +11,8 @@ export type Area = {
 };
 
 const QUIET = /plan-when|plan-calendar|plan-people/;
+/** What a message that was sent says later, and what its buttons do: how often and when is no question there. */
+const SHOWN = /nudge-message\.store|item-ending|answer-nudge|show-again|edit-nudge|remind-later/;
 
 export const areas: readonly Area[] = [
   { name: 'sender', paths: ['src/platform/outbox/'] },
@@ -19,6 +21,7 @@ export const areas: readonly Area[] = [
     name: 'budget',
     paths: ['src/features/telling/nudges/'],
   },
+  { name: 'messages', paths: ['src/features/telling/nudges/'] },
   {
     name: 'quiet hours',
     paths: ['src/features/teams/calendars/', 'src/features/telling/nudges/'],
@@ -56,6 +59,8 @@ function filesOf(root: string, area: Area): string[] {
     .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}${name}`))
     .filter((path) => path.endsWith('.ts') && !LEFT_OUT.test(path))
     .filter(
-      (path) => !path.includes('/nudges/') || (area.name === 'quiet hours') === QUIET.test(path),
+      (path) =>
+        !path.includes('/nudges/') ||
+        (QUIET.test(path) ? 'quiet hours' : SHOWN.test(path) ? 'messages' : 'budget') === area.name,
     );
 }

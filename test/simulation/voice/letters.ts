@@ -26,7 +26,17 @@ import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { judgeBooks } from './judge-books.ts';
-import { choose, type Desk, happen, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
+import {
+  choose,
+  type Desk,
+  happen,
+  LEADS,
+  moveIn,
+  note,
+  PEOPLE,
+  SPONSORS,
+  writeHolidays,
+} from './office.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
 const STEPS = 100;
@@ -72,6 +82,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     if (dice.chance(0.7)) choose(desk, id as UserId, dice);
   }
   note(desk);
+  writeHolidays(desk, dice);
   const box: Postbox = postbox(() => clock.now().epochMilliseconds);
   const sender = startSender({
     ...{ database, clock, product, log: silentLog, pace: 'off', background: false },

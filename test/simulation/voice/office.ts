@@ -88,6 +88,24 @@ const KINDS = [
   'away',
 ] as const;
 
+const PLACES = ['DE', 'US-NY', 'DE-BE', 'site:pune'];
+
+/** Days off of a few places, by the calendars that somebody has put in; some have chosen theirs. */
+export function writeHolidays(desk: Desk, dice: Dice): void {
+  const { $client: client } = desk.database;
+  const at = desk.now().epochMilliseconds;
+  const place = client.prepare('insert into holiday_places values (?, ?, null, ?)');
+  const day = client.prepare('insert or ignore into public_holidays values (?, ?, ?)');
+  const own = client.prepare('insert into person_holiday_places values (?, ?, ?, ?)');
+  for (const one of PLACES) {
+    place.run(one, one, at);
+    for (let left = 5; left > 0; left -= 1)
+      day.run(one, dayNear(desk, dice.below(12)).toString(), 'A day off');
+  }
+  for (const id of PEOPLE)
+    if (dice.chance(0.4)) own.run(id, WORKSPACE, dice.pick(PLACES) ?? 'DE', at);
+}
+
 /** The day at Greenwich, or one near it. */
 function dayNear({ now }: Desk, days: number): Temporal.PlainDate {
   const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString();
