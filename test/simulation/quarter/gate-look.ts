@@ -48,11 +48,18 @@ export function modelOf(context: ReadContext, all: GateRows, place: Place, gate:
   return modelGate(all, place, gateKey(gate), { now: now.epochMilliseconds, asked, evidence });
 }
 
+/** A clock that was set back makes no version older than those of its gate before it. */
+const reachedAt = (all: GateRows, { gate, number }: { gate: string; number: number }) =>
+  Math.max(
+    ...all.versions.filter((one) => one.gate === gate && one.number <= number).map(({ at }) => at),
+  );
+
 /** Until it is frozen: what applies today, with the numbers that were set on other gates for good, the newest first. */
 export function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
   const set = all.versions
     .filter(({ number, untilOn }) => number > 1 && untilOn === null)
-    .toSorted((a, b) => a.at - b.at);
+    .map((one) => ({ ...one, at: reachedAt(all, one) }))
+    .toSorted((a, b) => a.at - b.at || a.number - b.number);
   const own = (name: string) =>
     set
       .flatMap(({ criteria }) => criteria.filter((one) => one.name === name))

@@ -1,3 +1,4 @@
+import { compareTimes, later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { sayAmountOf } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
@@ -116,4 +117,23 @@ function withThreshold(criterion: FrozenCriterion): string {
 function thresholdWords(criterion: FrozenCriterion): string {
   if (criterion.threshold === undefined) return 'no number';
   return sayAmountOf(criterion.threshold.value, criterion.threshold.unit);
+}
+
+/**
+ * In the order in which they were frozen. Of one gate the numbers say it, also where the clock was wrong and
+ * set back; between gates their moments do, those of a gate never before its earlier ones.
+ */
+export function inOrderFrozen<V extends Pick<GateVersion, 'gate' | 'number' | 'frozenAt'>>(
+  versions: readonly V[],
+): V[] {
+  const reached = new Map<GateKey, Temporal.Instant>();
+  return versions
+    .toSorted((one, other) => one.number - other.number)
+    .map((version) => {
+      const at = later(version.frozenAt, reached.get(version.gate) ?? version.frozenAt);
+      reached.set(version.gate, at);
+      return { version, at };
+    })
+    .toSorted((one, other) => compareTimes(one.at, other.at))
+    .map(({ version }) => version);
 }

@@ -5,7 +5,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import type { GatePass } from './gate-status.ts';
-import type { GateVersion } from './gate-version.ts';
+import { type GateVersion, inOrderFrozen } from './gate-version.ts';
 import { gatePassesTable, gateVersionsTable } from './gates.table.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
@@ -15,14 +15,13 @@ const versionsQuery = perDatabase((database) =>
     .select()
     .from(gateVersionsTable)
     .where(eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
     .prepare(),
 );
 
 /** The versions of all gates of a rollout, in the order in which they were frozen. */
 function listVersionRows(database: Database, rolloutId: RolloutId) {
   return remember(database, `gate versions ${rolloutId}`, () =>
-    versionsQuery(database).all({ rolloutId }),
+    inOrderFrozen(versionsQuery(database).all({ rolloutId })),
   );
 }
 
