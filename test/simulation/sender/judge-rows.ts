@@ -76,6 +76,7 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     const place = conversationOf(row.destination);
     const isHidden = (row.claimed ?? row.created) - LOOK_BACK_MS > (arrivalAt(yard, row) ?? 0);
     const vain = [row, lookedInVain(row, now)];
+    if (isTooMuch(yard, row)) vain.push({ ...row, settled: now });
     if (flush.calls.some(isRefusedLook)) vain.push({ ...row, settled: now });
     if (yard.slack.markless.has(place)) return [...vain, { ...row, settled: now }];
     if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
@@ -91,6 +92,16 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
   if (closed.has(row.destination)) return [refused];
   const may = tried(flush, row, calls);
   return calls.length === 0 && yard.closed().has(row.destination) ? [...may, refused] : may;
+}
+
+/** More than a look reads: five pages, of three messages here. */
+function isTooMuch({ slack }: Yard, row: Row): boolean {
+  const place = conversationOf(row.destination);
+  const since = ((row.claimed ?? row.created) - LOOK_BACK_MS) / 1000;
+  const there = [...slack.arrivals, ...slack.foreign].filter(
+    (one) => one.place === place && Number(one.ts) > Math.floor(since),
+  );
+  return there.length > 15;
 }
 
 /** Slack does not let us look. */
