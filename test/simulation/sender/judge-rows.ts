@@ -76,7 +76,7 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     const place = conversationOf(row.destination);
     const isHidden = (row.claimed ?? row.created) - LOOK_BACK_MS > (arrivalAt(yard, row) ?? 0);
     const vain = [row, lookedInVain(row, now)];
-    if (isTooMuch(yard, row)) vain.push({ ...row, settled: now });
+    if (hasReadMost(flush.calls, place)) vain.push({ ...row, settled: now });
     if (flush.calls.some(isRefusedLook)) vain.push({ ...row, settled: now });
     if (yard.slack.markless.has(place)) return [...vain, { ...row, settled: now }];
     if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
@@ -94,15 +94,9 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
   return calls.length === 0 && yard.closed().has(row.destination) ? [...may, refused] : may;
 }
 
-/** More than a look reads: five pages, of three messages here. */
-function isTooMuch({ slack }: Yard, row: Row): boolean {
-  const place = conversationOf(row.destination);
-  const since = ((row.claimed ?? row.created) - LOOK_BACK_MS) / 1000;
-  const there = [...slack.arrivals, ...slack.foreign].filter(
-    (one) => one.place === place && Number(one.ts) > Math.floor(since),
-  );
-  return there.length > 15;
-}
+/** A look reads five pages, and there were more of them. */
+const hasReadMost = (calls: readonly Call[], place: string) =>
+  calls.filter((one) => one.method === 'conversations.history' && one.place === place).length >= 5;
 
 /** Slack does not let us look. */
 const isRefusedLook = (call: Call) =>
