@@ -76,6 +76,7 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     const place = conversationOf(row.destination);
     const isHidden = (row.claimed ?? row.created) - LOOK_BACK_MS > (arrivalAt(yard, row) ?? 0);
     const vain = [row, lookedInVain(row, now)];
+    if (hasReadMost(flush.calls, place)) vain.push({ ...row, settled: now });
     if (flush.calls.some(isRefusedLook)) vain.push({ ...row, settled: now });
     if (yard.slack.markless.has(place)) return [...vain, { ...row, settled: now }];
     if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
@@ -92,6 +93,10 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
   const may = tried(flush, row, calls);
   return calls.length === 0 && yard.closed().has(row.destination) ? [...may, refused] : may;
 }
+
+/** A look reads five pages, and there were more of them. */
+const hasReadMost = (calls: readonly Call[], place: string) =>
+  calls.filter((one) => one.method === 'conversations.history' && one.place === place).length >= 5;
 
 /** Slack does not let us look. */
 const isRefusedLook = (call: Call) =>
