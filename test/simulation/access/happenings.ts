@@ -23,6 +23,7 @@ export function somethingHappens(yard: Yard): void {
       [2, teams],
       [0.8, close],
       [0.5, keeper],
+      [0.5, key],
     ] as const),
   ]);
   happening(yard);
@@ -74,6 +75,19 @@ const keeper: Happening = ({ dice, run, rollouts, clock }) => {
       'insert into access_keepers (rollout_id, keeper_id, chosen_by, chosen_at) values (?, ?, ?, ?)',
       ...[rollout?.id, LEAD, LEAD, clock.now().epochMilliseconds],
     );
+};
+
+/** A program gets a key, uses it, or may no longer. */
+const key: Happening = ({ dice, run, rollouts, clock }) => {
+  const now = clock.now().epochMilliseconds;
+  const of = dice.chance(0.7) ? dice.pick(rollouts)?.id : null;
+  const purpose = dice.chance(0.7) ? 'access' : 'usage';
+  run('delete from api_keys');
+  run(
+    `insert into api_keys (id, name, hash, ending, created_at, last_used_at, revoked_at, purpose, rollout_id)
+     values ('K', 'Gate', 'h', 'abcd', ?, ?, ?, ?, ?)`,
+    ...[now, dice.chance(0.7) ? now : null, dice.chance(0.2) ? now : null, purpose, of ?? null],
+  );
 };
 
 const close: Happening = (yard) => {

@@ -8,7 +8,7 @@ import { dayPlus } from '../quarter/days.ts';
 import type { Look } from '../quarter/gate-look.ts';
 import { PEOPLE } from './beginning.ts';
 import type { Yard } from './gate-yard.ts';
-import { asksOf, newEvidence } from './made-criteria.ts';
+import { asksOf, newEvidence, wellShown } from './made-criteria.ts';
 
 /** So long an override may last; a wave that lies further ahead cannot be overridden yet. */
 const MOST_DAYS = 90;
@@ -92,14 +92,7 @@ const waves: Happening = ({ database, dice }, { context, all }) => {
 };
 
 /** Everything is well at once, so that now and then a gate opens. */
-const allWell: Happening = ({ facts, setFacts }) => {
-  const { evidence } = facts();
-  const well = Object.entries(evidence).map(([name, one]) => {
-    const amount = name === 'drill.count' ? 9 : 0;
-    return [name, { ...one, verdict: 'pass' as const, n: 3, amount }] as const;
-  });
-  setFacts({ evidence: Object.fromEntries(well) });
-};
+const allWell: Happening = ({ setFacts }) => setFacts({ evidence: wellShown() });
 
 const settings: Happening = ({ database, dice, setFacts, facts }, { context }) => {
   setFacts({

@@ -64,7 +64,7 @@ export const rolloutRows = (scene: Scene) =>
   );
 
 /** Everything of one rollout that decides on access. */
-export function accessRows(scene: Scene, rollout: RolloutRow) {
+export function accessRows(scene: Pick<Scene, 'house'>, rollout: Pick<RolloutRow, 'id'>) {
   const of = <T extends Record<string, unknown>>(sql: string) => rows<T>(scene, sql, rollout.id);
   return {
     teams: of<TeamRow>(
