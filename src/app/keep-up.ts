@@ -13,13 +13,17 @@ import { listOthersOwe } from '../features/telling/obligations/waiting-for-other
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { dayMark, readPerRollout } from '../platform/day-mark.ts';
+import { elapsed } from '../platform/entropy.ts';
 import type { RolloutId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
-import { renewKept } from '../platform/per-team.ts';
+import { beginKept, renewKept } from '../platform/per-team.ts';
 import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
+import { readTogether } from '../platform/transaction.ts';
 
 /** So many teams of one kind take a few milliseconds at most. */
 const AT_A_TIME = 40;
+/** After so long everybody else has their turn. */
+const SLICE_MS = 10;
 
 /** With fewer teams whoever looks first waits for nothing. */
 const LARGE = 200;
@@ -58,16 +62,24 @@ export function keepUp(about: {
   const lookedOn = new Map<RolloutId, string>();
 
   async function renewAll(look: () => ReadContext): Promise<void> {
-    while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+    while (!isStopped && readTogether(database, () => renewSlice(look()))) await nextTurn();
+  }
+
+  /** As many as go into one slice; whether any are left. */
+  function renewSlice(context: ReadContext): boolean {
+    const until = elapsed() + SLICE_MS;
+    while (renewKept(context, AT_A_TIME)) if (elapsed() >= until) return true;
+    return false;
   }
 
   async function goRound(): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
+      const isSmall = countTeams(database, rollout.id) < LARGE;
       beginTeamObligations(look());
+      if (!isSmall) beginKept(look());
       await renewAll(look);
       const day = dayMark(look());
-      const isSmall = countTeams(database, rollout.id) < LARGE;
       if (isSmall || lookedOn.get(rollout.id) === day) continue;
       for (const _part of lookAtWhole(look)) {
         await nextTurn();

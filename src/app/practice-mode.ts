@@ -115,9 +115,12 @@ async function openPractice(
     markEverythingRead(workspace.world, workspace.clock.now().subtract(UNREAD));
     suggestTrials(workspace.world, script.trials);
   };
-  const ticker = startTicker(app.runner, () => {
-    renewLease(database);
-    app.eachMinute();
+  const ticker = startTicker({
+    ...app.scheduled,
+    afterTurn() {
+      renewLease(database);
+      app.afterTurn();
+    },
   });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   const practice = {

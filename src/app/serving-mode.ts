@@ -36,9 +36,12 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     adminUserIds: config.adminUserIds,
     pace: 'slack',
   });
-  const ticker = startTicker(app.runner, () => {
-    renewLease(database);
-    app.eachMinute();
+  const ticker = startTicker({
+    ...app.scheduled,
+    afterTurn() {
+      renewLease(database);
+      app.afterTurn();
+    },
   });
   const server = await serve(
     config,

@@ -55,9 +55,13 @@ export type RunningApp = {
   link: SlackLink;
   sender: Sender;
   runner: Runner;
+  /** What a ticker takes care of. */
+  scheduled: { runner: Runner; ready: () => Promise<void> };
   keepUp: KeepUp;
   watch: DirectoryWatch;
-  /** What else is to be done between two ticks of the runner. */
+  /** What else is to be done after a turn of the runner. */
+  afterTurn(): void;
+  /** The same, and what is kept is looked at. */
   eachMinute(): void;
   channels: ChannelWatch;
   guard: RequestGuard;
@@ -128,20 +132,31 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
   const watch = directoryWatch({ ...dispatch, client: lookUpClient(connection), log });
+  const afterTurn = () => {
+    goOnWithEvents({ ...dispatch, log });
+    sender.wake();
+    watch.begin();
+    void channels.look();
+  };
   return {
     product,
     link,
     sender,
     runner,
+    scheduled: {
+      runner,
+      ready() {
+        upkeep.begin();
+        return upkeep.done();
+      },
+    },
     keepUp: upkeep,
     watch,
     channels,
+    afterTurn,
     eachMinute() {
-      goOnWithEvents({ ...dispatch, log });
-      sender.wake();
+      afterTurn();
       upkeep.begin();
-      watch.begin();
-      void channels.look();
     },
     guard,
     async stop() {

@@ -3,16 +3,24 @@ type Time = Temporal.Instant | Temporal.PlainDate;
 
 type Day = { date: Temporal.PlainDate; from: number; until: number };
 
-/** The day that was last asked for at each place: of the hundred questions of one request, all but one. */
-const lastDays = new Map<string, Day>();
+/** The days that were asked for at each place, by the day of UTC on which they were: most are asked for again. */
+const knownDays = new Map<string, Map<number, Day>>();
+const UTC_DAY_MS = 86_400_000;
+/** More than a rollout sees at one place; then they are found out again. */
+const DAYS_AT_MOST = 400;
 
 /** The date that an instant has at a place. */
 export function dateAt(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   const at = instant.epochMilliseconds;
-  const known = lastDays.get(timeZone);
+  const utcDay = Math.floor(at / UTC_DAY_MS);
+  const days = knownDays.get(timeZone) ?? new Map<number, Day>();
+  const known = days.get(utcDay);
   if (known !== undefined && at >= known.from && at < known.until) return known.date;
   const day = dayAround(instant, timeZone);
-  if (day.until > day.from) lastDays.set(timeZone, day);
+  if (day.until === day.from) return day.date;
+  if (days.size >= DAYS_AT_MOST) days.clear();
+  days.set(utcDay, day);
+  knownDays.set(timeZone, days);
   return day.date;
 }
 

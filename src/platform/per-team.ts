@@ -8,7 +8,7 @@ import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
 import { remember } from './remember.ts';
 import type { Store } from './remembered.ts';
-import type { TeamScope } from './request.ts';
+import type { ReadContext, TeamScope } from './request.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
 
@@ -24,6 +24,8 @@ export type PerTeam<Value, Of extends Look> = {
   read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
+  /** Views of a whole rollout ask for all of it: where teams are many, it is kept before anybody does. */
+  isAskedForAll?: true;
   /** Told of each value that is replaced, for an index that is kept beside. */
   replaced?(look: Of, teamId: TeamId, before: Value | undefined, after: Value | undefined): void;
 };
@@ -54,10 +56,14 @@ const MANY = 0.3;
 
 const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unknown>>());
 
+/** What `beginKept` begins with. */
+const askedForAll: ((look: Look) => void)[] = [];
+
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
 ): PerTeamReader<Value, Of> {
-  const { name, read, readMark = () => '', replaced } = definition;
+  const { name, read, readMark = () => '', replaced, isAskedForAll = false } = definition;
+  if (isAskedForAll) askedForAll.push((look) => void renew(look as Of, 0));
 
   function find(look: Of): Kept<Value> {
     const known = keptFor(look.database.$client);
@@ -153,6 +159,11 @@ export function perTeam<Value, Of extends Look>(
     renew,
     fromScratch: (look) => new Map([...read(look, undefined)]),
   };
+}
+
+/** Has everything kept from now on that views ask for of all teams, a few teams to begin with. */
+export function beginKept(look: ReadContext): void {
+  for (const begin of askedForAll) begin(look);
 }
 
 /**

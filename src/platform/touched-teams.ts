@@ -38,26 +38,37 @@ function teamsOf(
   return linked(database, 'role', id).length === 0 ? linked(database, 'named', id) : undefined;
 }
 
-/** Dozens of kept values ask the same of each change: found out once, until something changes again. */
+/** Dozens of kept values ask the same of each change: found out once, until what it is read from changes. */
 function linked(database: Store, link: Link, id: string): readonly TeamId[] {
-  const { now } = touchesOf(database.$client);
-  const found = foundFor(database.$client);
-  if (found.asOf !== now()) {
-    found.asOf = now();
+  const found = foundFor(database.$client)[link];
+  const asOf = lastChange(database, link);
+  if (found.asOf !== asOf || found.teams.size >= FOUND_AT_MOST) {
+    found.asOf = asOf;
     found.teams.clear();
   }
-  const key = `${link} ${id}`;
-  const known = found.teams.get(key);
+  const known = found.teams.get(id);
   if (known !== undefined) return known;
   const teams = linksOf(database.$client)[link].all({ id }) as TeamId[];
-  found.teams.set(key, teams);
+  found.teams.set(id, teams);
   return teams;
 }
 
-const foundFor = onceFor((_client: Store['$client']) => ({
-  asOf: 0,
-  teams: new Map<string, readonly TeamId[]>(),
-}));
+/** When what a link is read from last changed. Somebody may be named in any table. */
+function lastChange(database: Store, link: Link): number {
+  const touches = touchesOf(database.$client);
+  const now = touches.now();
+  if (link === 'named') return now;
+  return Math.max(...READ_FROM[link].map((table) => touches.versionOf(table)));
+}
+
+/** Enough for all who are touched between two looks; whoever sweeps over everyone asks about few at a time. */
+const FOUND_AT_MOST = 2_000;
+
+type Found = { asOf: number; teams: Map<string, readonly TeamId[]> };
+const foundFor = onceFor((_client: Store['$client']): Record<Link, Found> => {
+  const none = (): Found => ({ asOf: 0, teams: new Map() });
+  return { champion: none(), handover: none(), person: none(), role: none(), named: none() };
+});
 
 /** How a row that names no team belongs to teams. */
 const LINKS = {
@@ -67,6 +78,12 @@ const LINKS = {
     union select team_id from team_members where user_id = :id
     union select id from teams where manager_id = :id`,
   role: 'select 1 from rollout_roles where user_id = :id',
+};
+const READ_FROM: Record<keyof typeof LINKS, readonly string[]> = {
+  champion: ['champions'],
+  handover: ['handovers'],
+  person: ['champions', 'team_members', 'teams'],
+  role: ['rollout_roles'],
 };
 type Link = keyof typeof LINKS | 'named';
 const linksOf = onceFor(($client: Store['$client']) => {

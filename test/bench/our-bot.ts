@@ -58,7 +58,7 @@ const app = await startApp({
   pace: 'slack',
   moreFeatures: [{ name: 'bench', commands: [writes] }],
 });
-startTicker(app.runner, () => app.sender.wake());
+startTicker({ ...app.scheduled, afterTurn: () => app.sender.wake() });
 const at = { host: '127.0.0.1', port: Number(process.env.PORT) };
 const server = await serve(at, httpRoutes(database, wallClock), app.link.requestListener);
 answerMeter(Number(new URL(server.url).port), () => counted?.count ?? Number.NaN);

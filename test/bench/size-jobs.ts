@@ -27,6 +27,14 @@ async function rest(bot: SizedBot): Promise<void> {
   }
 }
 
+/** What falls due on a Monday, on a bot that has just started and has looked at nothing yet. */
+export const mondayStep: Step = {
+  what: 'a Monday, all jobs in turns',
+  state: 'just started',
+  target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
+  run: (bot) => bot.cost(() => bot.ask({ kind: 'minute' })),
+};
+
 /** In their order: what was never looked at before comes first, what changed nothing last. */
 export const jobSteps: readonly Step[] = [
   {
@@ -65,7 +73,7 @@ export const jobSteps: readonly Step[] = [
   {
     what: 'the minute job',
     state: 'with all that is due on a Monday',
-    target: undefined,
+    target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
     run: (bot) => bot.cost(() => bot.ask({ kind: 'tick' })),
   },
   {

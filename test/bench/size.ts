@@ -13,7 +13,7 @@ import { optionOf } from './options.ts';
 import { closeConnections } from './signed-load.ts';
 import { type Line, measureMemory, measureOfrep } from './size-access.ts';
 import { actSteps, writingIn } from './size-acts.ts';
-import { jobSteps, type Step } from './size-jobs.ts';
+import { jobSteps, mondayStep, type Step } from './size-jobs.ts';
 import { type Look, looksOf, selection } from './size-reads.ts';
 import { OverLimit, type SizedBot, startSized } from './sized-process.ts';
 import { startStubSlack } from './stub-slack.ts';
@@ -72,6 +72,12 @@ async function measureSize(size: number, limitSeconds: number, keep: Keep): Prom
   copyFileSync(path, earlier);
   goBackToTheSecondPilot(earlier);
   const started = { slack, now: MORNING, limitSeconds };
+  if (isAsked(mondayStep)) {
+    const other = join(folder, 'monday.db');
+    copyFileSync(path, other);
+    const monday = await startSized({ ...started, path: other, limitSeconds: 6 * limitSeconds });
+    await takeStep(monday, mondayStep, keep).finally(monday.stop);
+  }
   const bot = await startSized({ ...started, path });
   const writing = writingIn(company);
   const write = async () => {

@@ -10,6 +10,7 @@ import { findSweep } from '../../src/features/telling/nudges/nudges.store.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { serve } from '../../src/platform/http/server.ts';
+import { takeTurns } from '../../src/platform/jobs/ticker.ts';
 import { createKey } from '../../src/platform/keys/keys.ts';
 import { type Log, silentLog } from '../../src/platform/log.ts';
 import { loopMeter } from './loop-meter.ts';
@@ -21,7 +22,7 @@ export type Ask =
   | { kind: 'begin' }
   | { kind: 'end' }
   | { kind: 'memory' }
-  | { kind: 'tick' }
+  | { kind: 'tick' | 'minute' }
   | { kind: 'job'; name: string; dryRun?: boolean }
   | { kind: 'round' }
   | { kind: 'keep-up' }
@@ -31,6 +32,7 @@ export type Ask =
   | { kind: 'keys'; count: number };
 export type Told = { port?: number; answer?: unknown; faults: readonly string[] };
 
+const TO_THE_END = { isOver: () => false, mayEnd: () => false };
 // As main.ts does it for a bot that is up.
 setFlagsFromString('--heap-growing-percent=30');
 const faults: string[] = [];
@@ -76,7 +78,9 @@ async function answerTo(ask: Ask): Promise<unknown> {
     case 'memory':
       return process.memoryUsage.rss() / 2 ** 20;
     case 'tick':
-      return app.runner.tick();
+      return takeTurns({ ...app.scheduled, afterTurn() {} }, { ...TO_THE_END, mayEnd: () => true });
+    case 'minute':
+      return takeTurns({ ...app.scheduled, afterTurn() {} }, TO_THE_END);
     case 'job':
       return app.runner.runOne(ask.name, { dryRun: ask.dryRun === true });
     case 'round':

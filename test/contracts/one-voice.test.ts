@@ -52,14 +52,10 @@ describe('what is said to one person', () => {
       // A question to a source of usage.
       'usage-pulls.jobs.ts',
     ]);
-    expect(
-      said(/tools\.post\(/)
-        .map(({ path }) => path.split('/').at(-1))
-        .sort(),
-    ).toEqual([
-      'nudges.delivery.ts',
-      // The look at a user group, for the one who asked for it.
-      'user-groups.delivery.ts',
+    // A delivery says something only where its row goes, and under its row's key.
+    expect(said(/(?<!routes\.)\bpost\b *[(}]/).map(({ path }) => path)).toEqual([
+      'src/features/telling/nudges/nudges.delivery.ts',
     ]);
+    expect(said(/['"`]chat\./)).toEqual([]);
   });
 });

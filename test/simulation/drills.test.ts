@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { drillAccess } from './access/drill.ts';
 import { drill } from './drills.ts';
 import { drillGates } from './gates/drill.ts';
+import { drillVoice } from './voice/drill.ts';
 
-it('sender, ledger, gates and access pass their drills, with processes that die, and twice alike', async () => {
+it('sender, ledger, plan, gates and access pass their drills, with processes that die, and twice alike', async () => {
   const first = await drill(21);
   expect(first.wrong).toBeUndefined();
   expect(first.checks).toBeGreaterThan(20_000);
@@ -12,6 +13,14 @@ it('sender, ledger, gates and access pass their drills, with processes that die,
   expect(first.deaths).toBeGreaterThan(0);
   expect(await drill(21)).toEqual(first);
 }, 30_000);
+
+it('messages are planned as the rules have it, in every zone and around changes of the clock', () => {
+  const { wrong, checks, said } = drillVoice(22);
+  expect(wrong).toBeUndefined();
+  expect(checks).toBeGreaterThan(200);
+  expect(said).toBeGreaterThan(100);
+  expect(drillVoice(22)).toEqual({ wrong, checks, said, deaths: 0 });
+});
 
 it('gates and access stand where their models say, by many numbers', async () => {
   for (let seed = 1; seed <= 3; seed += 1)

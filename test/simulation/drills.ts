@@ -3,9 +3,10 @@ import { drillAccess } from './access/drill.ts';
 import { drillGates } from './gates/drill.ts';
 import { drillJobs } from './jobs/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
+import { drillVoice } from './voice/drill.ts';
 
 /** Each of them, from one number. */
-const DRILLS = [drillJobs, drillSender, drillGates, drillAccess];
+const DRILLS = [drillJobs, drillSender, drillVoice, drillGates, drillAccess];
 
 export async function drill(seed: number): Promise<Drilled> {
   const all: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
@@ -15,6 +16,7 @@ export async function drill(seed: number): Promise<Drilled> {
     all.checks += checks;
     all.said += said;
     all.deaths += deaths;
+    if (wrong !== undefined) break;
   }
   return all;
 }

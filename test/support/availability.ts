@@ -14,7 +14,6 @@ export function defaultAvailability(timeZone: string): Availability {
     until: DEFAULT_UNTIL,
     calendar: MONDAY_TO_FRIDAY,
     away: [],
-    doNotDisturbUntil: undefined,
   };
 }
 

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startWorld, type World } from './world.ts';
+import type { WorkspaceId } from '../../src/platform/ids.ts';
+import { enqueueEntry } from './entries.ts';
+import { openWorld, startWorld, type World } from './world.ts';
 
 const isOpen = (world: World) => world.database.$client.open;
 
@@ -28,6 +30,17 @@ describe('a world', { shuffle: false }, () => {
     await world.close();
     await world.close();
     expect(isOpen(world)).toBe(false);
+  });
+
+  it('fails a test in which a person was written to without a declared kind', async () => {
+    const world = await openWorld();
+    const workspaceId = world.workspace.world.facts.workspace.id as WorkspaceId;
+    enqueueEntry(world.database, {
+      ...{ key: 'nobody.knows:1', handler: 'message', destination: 'UMIA', workspaceId },
+      ...{ rolloutId: undefined, now: world.now(), payload: { text: 'Hello', blocks: [] } },
+    });
+    await world.flush();
+    await expect(world.close()).rejects.toThrow('nobody.knows:1');
   });
 
   it('is refused where no test is running that could close it', () => {

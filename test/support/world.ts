@@ -18,6 +18,7 @@ import {
   startPracticeWorkspace,
 } from '../../src/practice/practice-workspace.ts';
 import type { Drawer } from '../../src/practice/state/records.ts';
+import { undeclaredIn } from './declared-kinds.ts';
 import { openUnflushed, placeDatabase } from './fresh-database.ts';
 import { drawerOf, type LeftWorld } from './left-world.ts';
 
@@ -129,9 +130,16 @@ export async function openWorld(
     running.database.$client.close();
   };
   const closeAll = async () => {
+    const undeclared = options.moreFeatures === undefined ? undeclaredIn(workspace) : [];
     await stop();
     workspace.close();
     rmSync(folder, { recursive: true, force: true });
+    if (undeclared.length > 0) {
+      const keys = undeclared.join(', ');
+      throw new Error(
+        `A person was written to without a kind that contract/direct-messages.ts declares: ${keys}`,
+      );
+    }
   };
   let closed: Promise<void> | undefined;
   return {

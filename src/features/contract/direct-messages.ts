@@ -41,6 +41,7 @@ export const directMessages = {
   'writing.write': answer('what someone wrote to you about a thing you owe'),
   'sponsor-months.page': answer('the month in three sentences, with a lead’s own words'),
   'training.path': answer('your learning path, where you stand in it'),
+  'user-group.look': answer('what keeping the user group in sync would change'),
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),
   'champions.returned': news('a champion whose account was closed is back'),

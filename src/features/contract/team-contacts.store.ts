@@ -6,6 +6,7 @@ import type { TeamContact } from './contact.ts';
 
 const kept = perTeam<TeamContact[], ReadContext>({
   name: 'contacts',
+  isAskedForAll: true,
   read: (context, only) =>
     Map.groupBy(
       context.product.contacts.flatMap((source) =>

@@ -27,6 +27,8 @@ export type Job = {
   summary: string;
   catchUp: Temporal.Duration;
   due(state: StateAt): readonly Slot[];
+  /** Looks at everyone or at all teams, so that what is kept of them should be up to date before it runs. */
+  looksAtAll?: true;
   /**
    * For what each run takes a part of: whether the round is still under way after this one. It is run
    * again at once until it is not; what has come up meanwhile is left to the next tick.

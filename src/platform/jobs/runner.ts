@@ -5,17 +5,17 @@
  */
 import { earliestOf, isAfter } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
-import { type Database, write } from '../database.ts';
+import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
-import { backOff } from '../outbox/delivery.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
-import { endSweepOfRestore, holdingOverdue } from '../outbox/restores.ts';
-import { ownRequest, type Product } from '../request.ts';
+import { endSweepOfRestore } from '../outbox/restores.ts';
+import type { Product } from '../request.ts';
 import type { Job, Slot } from './job.ts';
 import { type LedgerRow, openLedger } from './ledger.ts';
 import { lookAhead } from './look-ahead.ts';
 import { rehearse } from './rehearsal.ts';
-import { chooseSlots, SWEEP } from './slots.ts';
+import { slotRunner } from './slot-runner.ts';
+import { chooseSlots } from './slots.ts';
 
 export type JobLine = {
   name: string;
@@ -32,7 +32,21 @@ export type JobRun =
   | { kind: 'no-such-job'; names: string[] }
   | { kind: 'ahead-of-time' };
 
+/** What comes next looks at everyone: what is kept of them can be brought up to date before, in parts. */
+export const GET_READY = Symbol('get ready');
+
+/**
+ * Answers in words what was done at each turn, and in the end whether there was any. `true` says that others
+ * had their turn in between, so that what is due is looked up again.
+ */
+export type Turns = Generator<string[] | typeof GET_READY, boolean, boolean | undefined>;
+
 export type Runner = {
+  /**
+   * Everything that is due, one thing each time that it is asked; or the next part of the first round under way:
+   * one goes to its end before the next, which would else look again after each part at what the first has changed.
+   */
+  turns(of: 'due' | 'next-part'): Turns;
   /** Runs everything that is due now and answers in words what was done. */
   tick(): string[];
   /** Runs the next part of what goes in rounds; undefined when no round is under way. */
@@ -53,15 +67,40 @@ export function createRunner(settings: {
 }): Runner {
   const { database, product, clock, log, jobs } = settings;
   const ledger = openLedger(database);
-  let runs = 0;
+  const slots = slotRunner({ database, product, log, ledger });
   const underWay = new Set<Job>();
 
-  function runJob(job: Job, now: Temporal.Instant): string[] {
-    const slots = dueSlots(job, now);
-    const choice = chooseSlots(slots, (slot) => ledger.find(job, slot), job.catchUp, now);
-    for (const { slot, says } of choice.skip) skip(job, slot, says, now);
-    underWay.delete(job);
-    return choice.run.map((slot) => runSlot(job, slot, now)).filter((says) => says !== '');
+  /** Each slot of these jobs that is due, one after the other, at the moment at which its turn comes. */
+  function* turnsOf(of: Iterable<Job>, at?: Temporal.Instant): Turns {
+    let ran = false;
+    for (const job of of) {
+      underWay.delete(job);
+      const taken = new Set<string>();
+      let left = choose(job, at ?? clock.now());
+      if (left.length > 0 && job.looksAtAll === true && (yield GET_READY) === true)
+        left = choose(job, at ?? clock.now());
+      for (let slot = left.shift(); slot !== undefined; slot = left.shift()) {
+        taken.add(nameOf(slot));
+        ran = true;
+        const mayHaveChanged = yield runSlot(job, slot, at ?? clock.now());
+        if (mayHaveChanged !== true || left.length === 0) continue;
+        left = choose(job, at ?? clock.now()).filter((one) => !taken.has(nameOf(one)));
+      }
+    }
+    return ran;
+  }
+
+  function choose(job: Job, now: Temporal.Instant): Slot[] {
+    const due = dueSlots(job, now);
+    const choice = chooseSlots(due, (slot) => ledger.find(job, slot), job.catchUp, now);
+    for (const { slot, says } of choice.skip) slots.skip(job, slot, says, now);
+    return choice.run;
+  }
+
+  function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string[] {
+    const { says, goesOn } = slots.run(job, slot, now);
+    if (goesOn) underWay.add(job);
+    return says === '' ? [] : [says];
   }
 
   function dueSlots(job: Job, now: Temporal.Instant): readonly Slot[] {
@@ -70,68 +109,6 @@ export function createRunner(settings: {
     } catch (error) {
       log.error({ job: job.name, error: String(error) }, 'A job could not say what is due.');
       return [];
-    }
-  }
-
-  function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
-    runs += 1;
-    try {
-      const says = write(database, () => runAndRecord(job, slot, now));
-      if (job.goesOn?.({ database, product, now }, slot) === true) underWay.add(job);
-      return says;
-    } catch (error) {
-      return recordFailure(job, slot, error, now);
-    }
-  }
-
-  function runAndRecord(job: Job, slot: Slot, now: Temporal.Instant): string {
-    const before = ledger.find(job, slot);
-    const isSweep = slot.period === SWEEP;
-    // Another runner may have been here since the slot was chosen.
-    if (!isSweep && before !== undefined && before.outcome !== 'failed') return '';
-    const says = holdingOverdue(database, { at: slot.at, isSweep }, () =>
-      job.run(ownRequest({ database, product, now }, slot.workspaceId), slot),
-    );
-    if (isSweep && says === '' && before?.outcome !== 'failed') return '';
-    const attempts = isSweep ? 1 : (before?.attempts ?? 0) + 1;
-    ledger.save(
-      job,
-      slot,
-      {
-        outcome: 'done',
-        attempts,
-        nextAttemptAt: null,
-        says: says === '' ? 'Working again.' : says,
-      },
-      now,
-    );
-    return says;
-  }
-
-  function recordFailure(job: Job, slot: Slot, error: unknown, now: Temporal.Instant): string {
-    const says = `Failed: ${error instanceof Error ? error.message : String(error)}`;
-    log.error({ job: job.name, period: slot.period, error: stackOf(error) }, 'A job failed.');
-    try {
-      write(database, () => {
-        const before = ledger.find(job, slot);
-        const attempts = before?.outcome === 'failed' ? before.attempts + 1 : 1;
-        const nextAttemptAt = now.add(backOff(attempts));
-        ledger.save(job, slot, { outcome: 'failed', attempts, nextAttemptAt, says }, now);
-      });
-    } catch (storageError) {
-      log.error({ job: job.name, error: String(storageError) }, 'The failure cannot be recorded.');
-    }
-    return `${job.name}: ${says}`;
-  }
-
-  function skip(job: Job, slot: Slot, says: string, now: Temporal.Instant): void {
-    try {
-      write(database, () => {
-        if (ledger.find(job, slot) !== undefined) return;
-        ledger.save(job, slot, { outcome: 'skipped', attempts: 0, nextAttemptAt: null, says }, now);
-      });
-    } catch (error) {
-      log.warn({ job: job.name, error: String(error) }, 'A skipped slot cannot be recorded yet.');
     }
   }
 
@@ -145,19 +122,21 @@ export function createRunner(settings: {
 
   const { nextSlotOf, nextOf } = lookAhead({ ledger, dueSlots });
 
+  function* turns(of: 'due' | 'next-part' | 'all-parts'): Turns {
+    const inRounds = () => jobs.filter((job) => underWay.has(job));
+    const ran = yield* turnsOf(
+      of === 'due' ? jobs : inRounds().slice(0, of === 'next-part' ? 1 : undefined),
+    );
+    if (underWay.size === 0) endSweep(clock.now());
+    return ran;
+  }
+
   return {
-    tick() {
-      const now = clock.now();
-      const said = jobs.flatMap((job) => runJob(job, now));
-      if (underWay.size === 0) endSweep(now);
-      return said;
-    },
+    turns,
+    tick: () => atOnce(turns('due')).says,
     goOn() {
-      const now = clock.now();
-      const before = runs;
-      const says = [...underWay].flatMap((job) => runJob(job, now));
-      if (underWay.size === 0) endSweep(now);
-      return runs === before ? undefined : says;
+      const { ran, says } = atOnce(turns('all-parts'));
+      return ran ? says : undefined;
     },
     list() {
       const now = clock.now();
@@ -172,7 +151,7 @@ export function createRunner(settings: {
       const job = jobs.find((each) => each.name === name);
       if (job === undefined) return { kind: 'no-such-job', names: jobs.map((each) => each.name) };
       if (!dryRun && isAfter(at, clock.now())) return { kind: 'ahead-of-time' };
-      return { kind: 'ran', ...rehearse(database, dryRun, () => runJob(job, at)) };
+      return { kind: 'ran', ...rehearse(database, dryRun, () => atOnce(turnsOf([job], at)).says) };
     },
     nextSlot(until) {
       const now = clock.now();
@@ -182,6 +161,15 @@ export function createRunner(settings: {
   };
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** All turns in one go. */
+function atOnce(turns: Turns): { says: string[]; ran: boolean } {
+  const says: string[] = [];
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done === true) return { says, ran: turn.value };
+    if (turn.value !== GET_READY) says.push(...turn.value);
+  }
 }
+
+const nameOf = ({ rolloutId, workspaceId, period }: Slot) =>
+  [rolloutId ?? workspaceId, period].join(' ');

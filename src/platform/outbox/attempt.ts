@@ -52,7 +52,7 @@ export async function attempt(
     database,
     product,
     now: clock.now(),
-    post: (postedRow, destination, message) => post(watched, postedRow, destination, message),
+    post: (message) => post(watched, row, message),
     edit: (channelId, messageTs, message) => edit(watched, channelId, messageTs, message),
     call: (method, body) => watched.call(method, body),
     fetch(input, init) {

@@ -5,6 +5,6 @@ import type { DeliveryHandler } from './outbox.ts';
 export const messageDelivery: DeliveryHandler = {
   name: 'message',
   async deliver(row, { post }) {
-    return await post(row, row.destination, row.payload as Message);
+    return await post(row.payload as Message);
   },
 };

@@ -120,8 +120,11 @@ export type DeliveryHandler = {
 };
 
 export type DeliveryTools = StateAt & {
-  /** Posts a message under the row's key (also kept in the message's metadata) and answers how it went. */
-  post(row: OutboxRow, destination: string, message: Message): Promise<Delivery>;
+  /**
+   * Posts a message where the row goes, under the row's key (also kept in the message's metadata), and
+   * answers how it went. Nobody else can be written to: who wants that enqueues something that goes there.
+   */
+  post(message: Message): Promise<Delivery>;
   edit(channelId: string, messageTs: string, message: Message): Promise<Delivery>;
   /** Any other Web API method, with the same answers. */
   call(

@@ -26,7 +26,7 @@ export const postDelivery: DeliveryHandler = {
   async deliver(row, { database, now, post }) {
     const plan = write(database, () => planPost(database, row, now));
     if (plan.kind === 'later') return plan;
-    return await post(row, row.destination, plan.message);
+    return await post(plan.message);
   },
   settled({ database, now }, row, delivery) {
     settleJoined(database, row, delivery, now);

@@ -22,13 +22,12 @@ const AS_WRITTEN = { link_names: false, parse: 'none' };
 
 export async function post(
   slack: SlackSender,
-  row: OutboxRow,
-  destination: string,
+  { key, destination }: OutboxRow,
   message: Message,
 ): Promise<Delivery> {
   return await withPlainerSecondTry(slack, 'chat.postMessage', message, {
     channel: destination,
-    metadata: { event_type: METADATA_EVENT, event_payload: { key: row.key } },
+    metadata: { event_type: METADATA_EVENT, event_payload: { key } },
     unfurl_links: false,
     unfurl_media: false,
     ...AS_WRITTEN,

@@ -18,7 +18,7 @@ const AFTER_FAILURE = { minutes: 5 };
 const PAGE = 1000;
 
 export type ChannelWatch = {
-  /** Asks about the channels of which nothing was heard for an hour; nothing while it is at it already. */
+  /** Asks about the channels of which nothing was heard for an hour; nothing while it is at it already. Never throws: whoever asks goes on. */
   look(): Promise<void>;
 };
 
@@ -62,14 +62,20 @@ export function watchChannels(services: Services): ChannelWatch {
     }
   }
 
+  /** Asked after each act, of which hardly any brings a channel. */
+  const isAnyDue = () => services.channels().some(isDue);
+
   return {
-    look() {
-      // Asked after each act, of which hardly any brings a channel.
-      if (looking === undefined && !services.channels().some(isDue)) return Promise.resolve();
-      looking ??= lookAtAll().finally(() => {
-        looking = undefined;
-      });
-      return looking;
+    async look() {
+      try {
+        if (looking === undefined && !isAnyDue()) return;
+        looking ??= lookAtAll().finally(() => {
+          looking = undefined;
+        });
+        await looking;
+      } catch (error) {
+        log.warn({ error: String(error) }, 'The channels could not be looked at; later.');
+      }
     },
   };
 }

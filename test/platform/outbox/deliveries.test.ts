@@ -8,10 +8,10 @@ it('puts off what a carrier puts off, without counting an attempt', async () => 
     handlers: [
       {
         name: 'nudge',
-        async deliver(row, { now, post }) {
+        async deliver(_row, { now, post }) {
           const nine = Temporal.Instant.from('2027-01-11T17:30:00Z');
           if (Temporal.Instant.compare(now, nine) < 0) return { kind: 'later', at: nine };
-          return await post(row, row.destination, { text: 'rendered now', blocks: [] });
+          return await post({ text: 'rendered now', blocks: [] });
         },
       },
     ],
@@ -41,8 +41,7 @@ it('stores what follows from a delivery with the delivery, and the delivery even
     handlers: [
       {
         name: 'told',
-        deliver: async (row, { post }) =>
-          await post(row, row.destination, { text: row.key, blocks: [] }),
+        deliver: async (row, { post }) => await post({ text: row.key, blocks: [] }),
         settled(_database, row, delivery) {
           if (row.key === 'told:2') throw new Error('a bug');
           followed.push(`${row.key} ${delivery.kind}`);
@@ -126,10 +125,10 @@ it('a carrier that fails before anything left is tried again, afterwards not', a
     handlers: [
       {
         name: 'clumsy',
-        async deliver(row, { post }) {
+        async deliver(_row, { post }) {
           tries += 1;
           if (tries === 1) throw new Error('before');
-          await post(row, row.destination, { text: 'hello', blocks: [] });
+          await post({ text: 'hello', blocks: [] });
           throw new Error('after');
         },
       },

@@ -121,8 +121,7 @@ it('what a carrier renders when it is sent is changed only after it was sent', a
     handlers: [
       {
         name: 'nudge',
-        deliver: async (row, { post }) =>
-          await post(row, row.destination, { text: 'as of now', blocks: [] }),
+        deliver: async (_row, { post }) => await post({ text: 'as of now', blocks: [] }),
       },
     ],
   });

@@ -15,7 +15,7 @@ function openRoom(): PostRoom {
     name: 'nudge',
     deliver(row, { post }) {
       room.wait(ASKING);
-      return post(row, row.destination, { text: row.key, blocks: [] });
+      return post({ text: row.key, blocks: [] });
     },
   };
   const room = openPostRoom({ handlers: [nudges], pace: 'slack' });

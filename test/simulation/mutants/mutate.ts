@@ -2,29 +2,39 @@
 
 export type Mutant = { path: string; line: number; from: string; to: string; text: string };
 
-const CHANGES: readonly (readonly [RegExp, string])[] = [
-  [/ === /, ' !== '],
-  [/ !== /, ' === '],
-  [/ && /, ' || '],
-  [/ \|\| /, ' && '],
-  [/ < /, ' <= '],
-  [/ <= /, ' < '],
-  [/ > /, ' >= '],
-  [/ >= /, ' > '],
-  [/ \+ /, ' - '],
-  [/ - 1\b/, ''],
-  [/ \+= 1\b/, ' += 2'],
-  [/\bif \((?=[^)]*\) (?:return|continue))/, 'if (false && '],
-  [/\btrue\b(?=[,;)])/, 'false'],
-  [/\bfalse\b(?=[,;)])/, 'true'],
-  [/isAfter\(/, 'isBefore('],
-  [/isBefore\(/, 'isAfter('],
-  [/state = 'queued'/, "state = 'sent'"],
-  [/\.onConflictDoNothing\(\{[^}]*\}\)/, ''],
-  [/_MAX = (\d+)/, '_MAX = 9$1'],
-  [/messages: (\d)/, 'messages: 9$1'],
-  [/(hours|minutes|seconds): (\d+)/, '$1: 0'],
-  [/'(\d\d):(\d\d)'/, "'03:$2'"],
+type Change = readonly [RegExp, string | ((found: string) => string)];
+
+const CHANGES: readonly Change[] = [
+  [/ === /g, ' !== '],
+  [/ !== /g, ' === '],
+  [/ && /g, ' || '],
+  [/ \|\| /g, ' && '],
+  [/ < /g, ' <= '],
+  [/ <= /g, ' < '],
+  [/ > /g, ' >= '],
+  [/ >= /g, ' > '],
+  [/ \+ /g, ' - '],
+  [/ - 1\b/g, ''],
+  [/ \+= 1\b/g, ' += 2'],
+  [/\bif \((?=[^)]*\) (?:return|continue))/g, 'if (false && '],
+  [/\btrue\b(?=[,;)])/g, 'false'],
+  [/\bfalse\b(?=[,;)])/g, 'true'],
+  [/(?<!!)\bis(?:After|Before)\(/g, (found) => `!${found}`],
+  [/!(?=[a-z])/g, ''],
+  [/\basc\(/g, 'desc('],
+  [/ desc\b/g, ' asc'],
+  [/'earlier'/g, "'later'"],
+  [/state = 'queued'/g, "state = 'sent'"],
+  [/\.onConflictDoNothing\(\{[^}]*\}\)/g, ''],
+  // Times, numbers and hours.
+  [/(?<=\b[A-Z_]+ = )\d[\d_]*(?=;)/g, (found) => String(2 * Number(found.replaceAll('_', '')) + 1)],
+  [
+    /(?<=\b(?:days|hours|minutes|seconds|milliseconds|messages): )\d+/g,
+    (found) => String(2 * Number(found) + 1),
+  ],
+  [/'\d\d:\d\d'/g, (found) => (found === "'03:30'" ? "'04:30'" : "'03:30'")],
+  // A step that is left out: a call whose answer nobody takes.
+  [/^ +[a-z][\w.]*\([^{}]*\);$/g, ''],
 ];
 
 /** Every mistake that can be made in these words; comments, imports and types are left alone. */
@@ -32,11 +42,12 @@ export function mutantsOf(path: string, text: string): Mutant[] {
   const lines = text.split('\n');
   return lines.flatMap((from, at) => {
     if (/^\s*(\*|\/\*|\/\/|import|export type|type )/.test(from)) return [];
-    return CHANGES.flatMap(([wanted, instead]) => {
-      if (!wanted.test(from)) return [];
-      const to = from.replace(wanted, instead);
-      const changed = lines.with(at, to).join('\n');
-      return to === from ? [] : [{ path, line: at + 1, from, to, text: changed }];
-    });
+    return CHANGES.flatMap(([wanted, instead]) =>
+      [...from.matchAll(wanted)].map(({ 0: found, index }) => {
+        const put = typeof instead === 'string' ? instead : instead(found);
+        const to = `${from.slice(0, index)}${put}${from.slice(index + found.length)}`;
+        return { path, line: at + 1, from, to, text: lines.with(at, to).join('\n') };
+      }),
+    );
   });
 }

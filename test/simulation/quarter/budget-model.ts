@@ -29,7 +29,8 @@ export function budgetBy(
   return (personId) => numberFor(readers.get(personId)?.budget, rolesOf(personId));
 }
 
-function numberFor(choice: string | undefined, roles: ReadonlySet<string>): Budget {
+/** The number of somebody with this choice and these roles; `office`: champion or back-up. */
+export function numberFor(choice: string | undefined, roles: ReadonlySet<string>): Budget {
   const chosen = choice === undefined ? undefined : OF_CHOICE[choice];
   if (chosen !== undefined) return chosen;
   if (roles.has('lead')) return { messages: 3, weeks: 1 };

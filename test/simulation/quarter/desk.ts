@@ -3,6 +3,7 @@ import { controlsOn } from '../../../src/practice/people/controls.ts';
 import { enterValue } from '../../../src/practice/people/entering.ts';
 import type { Entered } from '../../../src/practice/people/filling.ts';
 import { pressElement } from '../../../src/practice/people/press.ts';
+import { visibleMessages } from '../../../src/practice/people/seeing.ts';
 import { closeView, submitView } from '../../../src/practice/people/submission.ts';
 import { messageKey } from '../../../src/practice/state/message.ts';
 import { topModal } from '../../../src/practice/state/modal-stack.ts';
@@ -14,6 +15,7 @@ export type Field = { blockId: string; element: Record<string, unknown> };
 export type Filler = (field: Field) => Entered | undefined;
 
 export type Desk = {
+  /** Typed to the bot, and told which rollout it is about where the bot asks. */
   command(typed: string): Promise<void>;
   /** A button as it may have been forwarded, or kept on a screen for long. */
   pressPassedOn(actionId: string, value: Record<string, unknown>): Promise<void>;
@@ -23,13 +25,29 @@ export type Desk = {
   leave(): Promise<void>;
 };
 
-export function deskOf(house: House, userId: string): Desk {
+const WHICH = 'Which rollout is this about?';
+
+export function deskOf(house: House, userId: string, rolloutId: string): Desk {
   const { world } = house.workspace;
   const settled = () => world.activity.settled();
   const passedOn: string[] = [];
   return {
     async command(typed) {
+      const before = visibleMessages(world, userId).length;
       await house.workspace.as(userId).command(typed);
+      const asks = visibleMessages(world, userId)
+        .slice(before)
+        .findLast(({ text }) => text.startsWith(WHICH));
+      if (asks === undefined) return;
+      const source = { kind: 'message', conversation: asks.channel, ts: asks.ts } as const;
+      const named = controlsOn(world, { source, blocks: asks.blocks }).find(({ element }) =>
+        String(element.value).includes(rolloutId),
+      );
+      if (named === undefined) return;
+      const { block, element, press } = named;
+      const place = { blockId: String(block.block_id), actionId: String(element.action_id) };
+      await pressElement(world, { as: userId, source, ...place, element: press ?? {} });
+      await settled();
     },
     async pressPassedOn(actionId, value) {
       const { id: channel } = openDirectMessage(world, world.facts.bot.userId, userId);

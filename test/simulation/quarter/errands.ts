@@ -25,7 +25,7 @@ export function chooseErrand(
   const errand = look && dice.weighed(errandsFor(look));
   const who = look && errand && personFor(house, look, errand.suits, dice);
   if (look === undefined || errand === undefined || who === undefined) return undefined;
-  const desk = deskOf(house, who);
+  const desk = deskOf(house, who, look.place.id);
   return {
     who,
     async run() {

@@ -56,7 +56,9 @@ export function modelOf(
 
 /** Until it is frozen: what applies today, with the numbers that were set on other gates for good, the newest first. */
 export function wouldBeAsked(context: ReadContext, all: GateRows, gate: Gate): Asked[] {
-  const set = all.versions.filter(({ number, untilOn }) => number > 1 && untilOn === null);
+  const set = all.versions
+    .filter(({ number, untilOn }) => number > 1 && untilOn === null)
+    .toSorted((a, b) => a.at - b.at);
   const own = (name: string) =>
     set
       .flatMap(({ criteria }) => criteria.filter((one) => one.name === name))

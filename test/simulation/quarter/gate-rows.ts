@@ -80,7 +80,7 @@ export function gateRows(scene: At, rolloutId: string) {
     },
     versions: of<Raw>(
       `select gate, number, criteria, frozen_at as at, frozen_by as by, until_on as untilOn
-       from gate_versions where rollout_id = ? order by frozen_at, number`,
+       from gate_versions where rollout_id = ? order by number`,
     ).map((row) => ({
       gate: String(row.gate),
       number: Number(row.number),

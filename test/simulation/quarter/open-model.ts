@@ -25,31 +25,50 @@ export function openByReceiver(
   const coverOf = coverIn(scene);
   const found = new Map<string, Open[]>();
   for (const one of obligations) {
-    const owner = readers.get(one.personId);
-    if (owner === undefined || owner.stopped.has(one.topic)) continue;
     const thing = `${one.personId} ${one.key}`;
-    const today = localAt(scene.now.epochMilliseconds, owner.zone).date;
-    const isAway = isAwayOn(today, owner);
     const { backUp, leads } = coverOf(one);
-    const standIn = backUp === undefined ? undefined : readers.get(backUp);
-    const isHere =
-      standIn && !isAwayOn(localAt(scene.now.epochMilliseconds, standIn.zone).date, standIn);
-    const own = contacts.get(thing) ?? [];
-    const next = nextFor(one, {
-      ...{ contacts: own, reply: replies.get(thing), week: owner.week, isAway },
-      back: isAway ? backOn(today, owner) : undefined,
-      backUp: isHere ? backUp : undefined,
+    const open = openFor(one, {
+      ...{ readers, now: scene.now.epochMilliseconds, backUp },
+      ...{ contacts: contacts.get(thing) ?? [], reply: replies.get(thing) },
       lead: leads.find(
         (id) => id !== one.personId && readers.has(id) && !owed.has(`${id} ${one.key}`),
       ),
     });
-    if (next === undefined) continue;
-    const open = { one, next, lastOn: own.at(-1)?.on };
-    const known = found.get(next.to);
-    if (known === undefined) found.set(next.to, [open]);
+    if (open === undefined) continue;
+    const known = found.get(open.next.to);
+    if (known === undefined) found.set(open.next.to, [open]);
     else known.push(open);
   }
   return found;
+}
+
+export type Around = {
+  readers: ReadonlyMap<string, Reader>;
+  now: number;
+  contacts: readonly Said[];
+  reply: Reply | undefined;
+  backUp: string | undefined;
+  /** Who can be written to, and does not owe the same. */
+  lead: string | undefined;
+};
+
+/** One thing with what is said next about it; undefined when nothing is. */
+export function openFor(
+  one: Obligation,
+  { readers, now, contacts, reply, backUp, lead }: Around,
+): Open | undefined {
+  const owner = readers.get(one.personId);
+  if (owner === undefined || owner.stopped.has(one.topic)) return undefined;
+  const today = localAt(now, owner.zone).date;
+  const isAway = isAwayOn(today, owner);
+  const standIn = backUp === undefined ? undefined : readers.get(backUp);
+  const isHere = standIn && !isAwayOn(localAt(now, standIn.zone).date, standIn);
+  const next = nextFor(one, {
+    ...{ contacts, reply, week: owner.week, isAway, lead },
+    back: isAway ? backOn(today, owner) : undefined,
+    backUp: isHere ? backUp : undefined,
+  });
+  return next && { one, next, lastOn: contacts.at(-1)?.on };
 }
 
 function contactsIn(scene: Scene): ReadonlyMap<string, Said[]> {

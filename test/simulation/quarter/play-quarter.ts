@@ -34,7 +34,8 @@ export type Played = {
   phase: string;
 } & Ends;
 
-const DRILLS = 'Sender, ledger, gates and access, each alone, keep to their rules.';
+const DRILLS =
+  'Sender, ledger, the plan of messages, gates and access, each alone, keep to their rules.';
 
 export async function playQuarter(
   plan: Plan,

@@ -1,5 +1,6 @@
 /* Every message about what people owe: planned when it is due, sent with what belongs in it, put off and called off as it must be. */
-import { type Due, HOURS_AHEAD, type Plans, plansIn } from './plan-model.ts';
+import type { Due } from './due-model.ts';
+import { HOURS_AHEAD, type Plans, plansIn } from './plan-model.ts';
 import { type Report, rows, type Scene, type Watch } from './watch.ts';
 
 type Nudge = {

@@ -93,7 +93,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
       if (how === 'needless') return { kind: 'cancelled', problem: 'Nobody needs it.' };
       if (how === 'put-off' && at.epochMilliseconds < row.createdAt.epochMilliseconds + PUT_OFF_MS)
         return { kind: 'later', at: row.createdAt.add({ milliseconds: PUT_OFF_MS }) };
-      const delivery = await post(row, row.destination, sentence(row.key));
+      const delivery = await post(sentence(row.key));
       if (how === 'throws-after') throw new Error('After it has left.');
       return delivery;
     },
@@ -113,7 +113,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
     async deliver(row, tools) {
       const at = await askQuietUntil(row, tools);
       if (at !== undefined) return { kind: 'later', at };
-      return await tools.post(row, row.destination, sentence(row.key));
+      return await tools.post(sentence(row.key));
     },
   };
 

@@ -8,6 +8,7 @@ import { listTeamRecords } from './team-records.store.ts';
 /** What is decided on each team, kept until something that it follows from changes, or a day ends. */
 export const keptDecisions = perTeam<TeamDecision, ReadContext>({
   name: 'access decisions',
+  isAskedForAll: true,
   readMark: dayMark,
   read: (context, only) =>
     listTeamRecords(context, only).map((team) => [

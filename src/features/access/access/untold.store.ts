@@ -16,6 +16,7 @@ const waiting = new WeakMap<Store['$client'], Map<string, Set<TeamId>>>();
 /** What is to be told of each team; without a value where nothing is. */
 export const untold = perTeam<readonly AccessStatusChange[], ReadContext>({
   name: 'access untold',
+  isAskedForAll: true,
   readMark: dayMark,
   read: readChanges,
   replaced(context, teamId, _before, after) {

@@ -89,7 +89,7 @@ export function syncGroup(request: RolloutRequest): boolean {
 function enqueueTask(request: RolloutRequest, task: GroupTask): void {
   const { rolloutId } = request;
   enqueue(request, {
-    key: `user-group.${task.do}:${rolloutId}:${newId<string>()}`,
+    key: `user-group-task.${task.do}:${rolloutId}:${newId<string>()}`,
     handler: GROUP_DELIVERY,
     destination: `user-group:${rolloutId}`,
     payload: task,

@@ -7,7 +7,7 @@ import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAllowed } from '../access/access-statuses.store.ts';
 import { GROUP_DELIVERY, type GroupTask } from './change-user-group.usecase.ts';
-import { storeSync } from './store-sync.usecase.ts';
+import { answerAsker, storeLook, storeSync } from './store-sync.usecase.ts';
 import { groupFromSlack, groupRefusal, type SlackGroup, type UserGroupLink } from './user-group.ts';
 import { groupLookMessage, groupLossMessage, groupProblemMessage } from './user-group.view.ts';
 import { planUserGroupSync, type UserGroupSync } from './user-group-sync.ts';
@@ -53,14 +53,14 @@ async function visit(about: Visit): Promise<Delivered> {
     include_users: true,
     include_disabled: true,
   });
-  if ('ends' in listed) return await notifyAsker(about, listed.ends);
+  if ('ends' in listed) return notifyAsker(about, listed.ends);
   const group = groupIn(listed.answer, link.group);
   if (group === undefined) {
     const problem = `There is no user group ${link.group}. Create it in Slack, or choose another with \`/rollout access group @name\`.`;
-    return await notifyAsker(about, end(about, problem));
+    return notifyAsker(about, end(about, problem));
   }
   const plan = planFor(request.database, link.rolloutId, group, task);
-  if (task.do === 'look') return await postPlan(about, task.askedBy, plan);
+  if (task.do === 'look') return answerLook(about, task.askedBy, plan);
   return await bringIntoStep(about, group, plan);
 }
 
@@ -139,24 +139,24 @@ function end({ request, rolloutName, link }: Visit, problem: string): Delivered 
   return { kind: 'refused', problem };
 }
 
-async function postPlan(
-  { request, link, row, tools }: Visit,
+function answerLook(
+  { request, link, row }: Visit,
   askedBy: UserId,
   plan: UserGroupSync,
-): Promise<Delivered> {
+): Delivered {
   const { database } = request;
-  storeSync(request, { says: plan.words, isProblem: false });
   const [added, removed] = [namesOf(database, plan.add), namesOf(database, plan.remove)];
-  return await tools.post(row, askedBy, groupLookMessage(link, plan, added, removed));
+  const answer = groupLookMessage(link, plan, added, removed);
+  storeLook(request, { task: row.key, askedBy, says: plan.words, answer });
+  return { kind: 'sent' };
 }
 
 /** Somebody who asked to look hears why there is nothing to see. */
-async function notifyAsker(
-  { rolloutName, row, task, tools }: Visit,
-  ended: Delivered,
-): Promise<Delivered> {
+function notifyAsker({ request, rolloutName, row, task }: Visit, ended: Delivered): Delivered {
   if (task.do !== 'look' || ended.kind !== 'refused') return ended;
-  return await tools.post(row, task.askedBy, groupProblemMessage(rolloutName, ended.problem));
+  const answer = groupProblemMessage(rolloutName, ended.problem);
+  answerAsker(request, { task: row.key, askedBy: task.askedBy, answer });
+  return { kind: 'sent' };
 }
 
 /** In a message to one person a mention pings nobody else. */

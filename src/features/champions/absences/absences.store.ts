@@ -38,6 +38,7 @@ type Until = Temporal.Instant | undefined;
 
 const keptStatuses = perTeam<AwayStatus[], ReadContext>({
   name: 'away statuses',
+  isAskedForAll: true,
   read(context, only) {
     const inOffice = listInOffice(context, only);
     const people = listPeople(

@@ -11,6 +11,7 @@ export type TeamChampions = { status: ChampionStatus; backUps: number };
 
 const kept = perTeam<TeamChampions, ReadContext>({
   name: 'team champions',
+  isAskedForAll: true,
   readMark: dayMark,
   read: ({ database, rolloutId, today }, only) =>
     [...listChampionsByTeam(database, rolloutId, only)].map(([teamId, champions]) => [

@@ -28,6 +28,7 @@ const hoursOver = perDatabase(({ $client }) =>
 /** Open roles of people whose account is closed. */
 const keptOfClosed = perTeam<string[], { database: Database; rolloutId: RolloutId }>({
   name: 'roles of closed accounts',
+  isAskedForAll: true,
   read({ database, rolloutId }, only) {
     const open = listChampions(database, rolloutId, only).filter((one) => one.ended === undefined);
     const people = listPeople(

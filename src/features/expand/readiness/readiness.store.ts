@@ -76,6 +76,7 @@ export function listReadiness(context: ReadContext, only?: TeamScope): readonly 
 
 const keptReadiness = perTeam<TeamStanding, ReadContext>({
   name: 'readiness',
+  isAskedForAll: true,
   readMark: readinessMark,
   read: (context, only) => readReadiness(context, only).map((one) => [one.team.id, one]),
 });

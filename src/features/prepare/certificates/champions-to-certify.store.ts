@@ -20,6 +20,7 @@ export type ChampionToCertify = {
 
 const kept = perTeam<ChampionToCertify[], ReadContext>({
   name: 'champions to certify',
+  isAskedForAll: true,
   readMark: dayMark,
   read(context, only) {
     const certified = listCertifiedChampions(context);

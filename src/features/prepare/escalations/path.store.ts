@@ -97,6 +97,5 @@ export function findHours(context: ReadContext, personId: UserId): Availability 
       ...(bySlack === undefined ? [] : [bySlack]),
       ...(quiet === undefined ? [] : [{ fromOn: today, toOn: quiet }]),
     ],
-    doNotDisturbUntil: undefined,
   };
 }

@@ -45,7 +45,11 @@ function readCounts({ database, rolloutId }: OfRollout, only: TeamScope): [TeamI
   return rows.map(({ teamId, ...counts }) => [teamId, counts]);
 }
 
-const keptCounts = perTeam<Counts, OfRollout>({ name: 'training counts', read: readCounts });
+const keptCounts = perTeam<Counts, OfRollout>({
+  name: 'training counts',
+  isAskedForAll: true,
+  read: readCounts,
+});
 
 /** Of everybody who is in a team: how many have finished the path of everybody, or are on it. */
 export function countWalks({ database, rolloutId }: OfRollout): Counts {

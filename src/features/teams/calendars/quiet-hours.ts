@@ -11,7 +11,6 @@ export type Availability = {
   calendar: WorkingCalendar;
   /** Both days included. */
   away: readonly { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }[];
-  doNotDisturbUntil: Temporal.Instant | undefined;
 };
 
 export const DEFAULT_FROM = Temporal.PlainTime.from('09:30');
@@ -52,9 +51,9 @@ export function nextSendable(
   person: Availability,
   earliestOn?: Temporal.PlainDate,
 ): Sendable | undefined {
-  const { timeZone, doNotDisturbUntil, from, until } = person;
+  const { timeZone, from, until } = person;
   const opensAt = earliestOn?.toZonedDateTime(timeZone).toInstant();
-  const start = later(later(now, doNotDisturbUntil ?? now), opensAt ?? now);
+  const start = later(now, opensAt ?? now);
   const today = dateAt(start, timeZone);
   const isOvernight = Temporal.PlainTime.compare(until, from) <= 0;
   let day = isOvernight ? today.subtract({ days: 1 }) : today;

@@ -18,6 +18,7 @@ export type UnmanagedTeam = {
 
 const keptUnmanaged = perTeam<UnmanagedTeam, { database: Database; rolloutId: RolloutId }>({
   name: 'unmanaged teams',
+  isAskedForAll: true,
   read({ database, rolloutId }, only) {
     const { id, name, managerId, createdAt, leftAt } = teamsTable;
     const teams = database

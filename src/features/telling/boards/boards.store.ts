@@ -34,6 +34,7 @@ import type { BoardPage, BoardRow, OpenThing } from './board-page.ts';
 
 const keptStandings = perTeam<Standing, ReadContext>({
   name: 'board',
+  isAskedForAll: true,
   readMark: (context) => `${dayMark(context)} ${nameOf(context.product)}`,
   read(context, only) {
     const { database, rolloutId, product, today } = context;

@@ -60,7 +60,6 @@ function contactOf(context: ReadContext, userId: UserId): Omit<Contact, 'role'> 
     until: settings.until,
     calendar: { weekdays: settings.weekdays, holidays: daysOff ?? new Set() },
     away: [...said, ...(bySlack === undefined ? [] : [bySlack])],
-    doNotDisturbUntil: undefined,
   });
   const time = now.toZonedDateTimeISO(timeZone).toPlainTime();
   return { userId, name, timeZone, time, presence };

@@ -22,7 +22,7 @@ export function startHistory() {
   const history: NudgeHistory = { about, said, stoppedTopics };
   return {
     history,
-    addMessage(personId: UserId, on: string, isUrgent = false): void {
+    addMessage(personId: UserId, on: string, isUrgent: boolean): void {
       const known = said.get(personId) ?? { sentOn: [], urgentOn: [] };
       said.set(personId, known);
       if (isUrgent) known.urgentOn.push(on);

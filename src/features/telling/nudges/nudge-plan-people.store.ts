@@ -35,9 +35,11 @@ export function getNudgePeople(
     cover.addTo(ids, one);
   }
   const settings = listNudgeSettings(database);
-  const availability = getAvailability(state, ids);
+  const statusEnds: number[] = [];
+  const availability = getAvailability(state, ids, (at) => void statusEnds.push(at));
   return {
     availability,
+    statusEnds,
     urgentlyTold,
     budgetOf: (id) => budgetOf(settings.get(id)?.budget, roleOf(id)),
     coverOf: (obligation) => ({
@@ -55,10 +57,11 @@ export function getNudgePeople(
   };
 }
 
-/** When each of these people may be written to; who has left is not among them. */
+/** When each of these people may be written to; who has left is not among them. `statusEnds` hears when statuses end. */
 export function getAvailability(
   state: StateAt,
   ids: Iterable<UserId>,
+  statusEnds: (at: number) => void = () => {},
 ): ReadonlyMap<UserId, Availability> {
   const { database, now } = state;
   const absencesOf = getAbsences(state);
@@ -70,6 +73,7 @@ export function getAvailability(
   for (const person of reachable) {
     const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
     const calendar = calendarOf(person.userId, own.weekdays);
+    if (person.statusUntil !== null) statusEnds(person.statusUntil);
     const away = awayOf(person, own, absencesOf(person.userId), now);
     const isUsual = own === DEFAULT_SETTINGS && away.length === 0;
     const byZone = usual.get(calendar) ?? new Map<string, Availability>();
@@ -77,7 +81,7 @@ export function getAvailability(
     const { timeZone } = person;
     const known = isUsual ? byZone.get(timeZone) : undefined;
     const { from, until } = own;
-    const here = known ?? { timeZone, from, until, calendar, away, doNotDisturbUntil: undefined };
+    const here = known ?? { timeZone, from, until, calendar, away };
     if (isUsual) byZone.set(timeZone, here);
     availability.set(person.userId, here);
   }

@@ -24,7 +24,6 @@ export function whenFor(
   { said, budget }: { said: Said; budget: Budget },
   calendar: PlanCalendar,
 ): Sendable | undefined {
-  if (open.length === 0) return undefined;
   let when = calendar.nextSendable(person, earliestOf(open));
   while (when !== undefined) {
     const { monday, nextMonday } = calendar.weekOf(when.on);
@@ -43,17 +42,16 @@ export function whenFor(
 
 /** While the person is awake, and once on a day. */
 export function urgentWhen(
-  { timeZone, away, doNotDisturbUntil }: Availability,
+  { timeZone, away }: Availability,
   { urgentOn }: Said,
   calendar: PlanCalendar,
 ): Sendable | undefined {
-  const awake: Availability = {
-    ...{ timeZone, away, doNotDisturbUntil },
-    ...{ from: AWAKE_FROM, until: AWAKE_UNTIL, calendar: EVERY_DAY },
-  };
-  const when = calendar.nextSendable(awake);
-  if (when === undefined || !urgentOn.includes(calendar.dayOf(when.on).date)) return when;
-  return calendar.nextSendable(awake, calendar.addDays(when.on, 1));
+  const hours = { from: AWAKE_FROM, until: AWAKE_UNTIL, calendar: EVERY_DAY };
+  const awake: Availability = { timeZone, away, ...hours };
+  let when = calendar.nextSendable(awake);
+  while (when !== undefined && urgentOn.includes(calendar.dayOf(when.on).date))
+    when = calendar.nextSendable(awake, calendar.addDays(when.on, 1));
+  return when;
 }
 
 /** What its owner must decide today and has not been told of today. */

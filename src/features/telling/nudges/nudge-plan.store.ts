@@ -12,7 +12,7 @@ import { type OpenObligations, type Owed, owedAsAsked } from '../obligations/owe
 import type { PlannedNudge } from './nudge.ts';
 import { getNudgeHistory } from './nudge-history.store.ts';
 import type { NudgeHistory } from './nudge-history.ts';
-import { planNudges } from './nudge-plan.ts';
+import { type NudgePeople, planNudges } from './nudge-plan.ts';
 import { getNudgePeople } from './nudge-plan-people.store.ts';
 import { EVERYBODY, nextSlice, type PeopleSlice } from './nudge-plan-slice.ts';
 
@@ -21,29 +21,43 @@ export type NudgePlan = {
   planned: ReadonlyMap<UserId, PlannedNudge>;
   owed: Owed;
   history: NudgeHistory;
+  people: NudgePeople;
 };
 
 /** What is said next to one person. The moment of sending and the preview ask here, the sweep by slices. */
 export function getNudgePlanFor(state: StateAt, receiver: UserId): NudgePlan {
   const open = getOpenObligations(state);
   if (isLead(state, receiver)) return getNudgePlanOfMinute(state, open);
-  const bearing = new Set([...open.of(receiver), ...open.about(listBackedUp(state, receiver))]);
+  const ofOthers = open
+    .about(listBackedUp(state, receiver))
+    .filter(({ personId }) => personId !== receiver);
   const urgent = listWaitingNews(state.database, receiver).some(({ isUrgent }) => isUrgent);
   const urgentlyTold = new Set(urgent ? [receiver] : []);
-  return planFor(state, [...bearing], { open, slice: EVERYBODY, urgentlyTold });
+  return planFor(state, [...open.of(receiver), ...ofOthers], {
+    open,
+    slice: EVERYBODY,
+    urgentlyTold,
+  });
 }
 
-/** What is said next about what the next people owe, after those whom the round has reached. */
+/** The next people after those whom the round has reached, and what they and others owe. */
 export function getNextSlice(
   state: StateAt,
   round: { reached: UserId | null; size: number },
-): { plan: NudgePlan; slice: PeopleSlice } {
+): { slice: PeopleSlice; people: UserId[]; of: OpenObligations['of'] } {
   const open = getOpenObligations(state);
   const urgent = listUrgentlyTold(state.database);
   const owing = (part: PeoplePart) => [open.people(part), urgent];
-  const { slice, people } = nextSlice(owing, round.reached, round.size);
-  const urgentlyTold = new Set(urgent).intersection(new Set(people));
-  return { plan: planFor(state, people.flatMap(open.of), { open, slice, urgentlyTold }), slice };
+  return { ...nextSlice(owing, round.reached, round.size), of: open.of };
+}
+
+/** What is said next about what these people owe. */
+export function planSlice(
+  state: StateAt,
+  { slice, people, of }: ReturnType<typeof getNextSlice>,
+): NudgePlan {
+  const urgentlyTold = new Set(listUrgentlyTold(state.database)).intersection(new Set(people));
+  return planFor(state, people.flatMap(of), { open: { of }, slice, urgentlyTold });
 }
 
 /** Anything that anybody is silent about may be taken to a lead. */
@@ -60,7 +74,7 @@ function listBackedUp(state: StateAt, personId: UserId): ReadonlySet<TeamId> {
 }
 
 type Scope = {
-  open: OpenObligations;
+  open: Pick<OpenObligations, 'of'>;
   slice: PeopleSlice;
   urgentlyTold: ReadonlySet<UserId>;
 };
@@ -81,6 +95,7 @@ function planFor(
     planned: new Map(planned.map((nudge) => [nudge.personId, nudge])),
     owed,
     history,
+    people,
   };
 }
 

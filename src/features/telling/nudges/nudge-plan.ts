@@ -22,6 +22,8 @@ export type NudgePeople = {
   coverOf(obligation: Obligation): Cover;
   /** Those for whom urgent news waits. */
   urgentlyTold: ReadonlySet<UserId>;
+  /** When statuses of theirs end, in milliseconds since the epoch. */
+  statusEnds?: readonly number[];
 };
 
 /**
@@ -65,11 +67,10 @@ function nudgeFor(
   const said = history.said.get(personId) ?? NOTHING_SAID;
   const today = calendar.dayOf(calendar.today(person.timeZone));
   const isUrgent = people.urgentlyTold.has(personId) || open.some((one) => isUrgentOn(one, today));
-  const urgent = isUrgent ? urgentWhen(person, said, calendar) : undefined;
-  if (urgent !== undefined) return messageFor(personId, open, { when: urgent, isUrgent }, calendar);
-  const when = whenFor(person, open, { said, budget: people.budgetOf(personId) }, calendar);
-  if (when === undefined) return undefined;
-  return messageFor(personId, open, { when, isUrgent: false }, calendar);
+  const when = isUrgent
+    ? urgentWhen(person, said, calendar)
+    : whenFor(person, open, { said, budget: people.budgetOf(personId) }, calendar);
+  return when && messageFor(personId, open, { when, isUrgent }, calendar);
 }
 
 function stepFor(
@@ -103,7 +104,7 @@ function stepFor(
 
 const isCover = ({ purpose }: Contact) => purpose === 'cover';
 
-/** A back-up or lead who cannot be written to, or who is away today, is no cover. */
+/** A back-up who cannot be written to, or who is away today, is no cover. */
 function reachableCover(
   people: NudgePeople,
   obligation: Obligation,
@@ -117,7 +118,7 @@ function reachableCover(
   };
   return {
     backUpId: backUpId !== undefined && isHere(backUpId) ? backUpId : undefined,
-    leadId: leadId !== undefined && people.availability.has(leadId) ? leadId : undefined,
+    leadId,
   };
 }
 

@@ -23,7 +23,7 @@ export type PlannedNudge = {
   isUrgent: boolean;
 };
 
-export function nudgeKey(personId: UserId, sendOn: string, isUrgent = false): string {
+export function nudgeKey(personId: UserId, sendOn: string, isUrgent: boolean): string {
   return `nudge:${personId}:${sendOn}${isUrgent ? ':urgent' : ''}`;
 }
 

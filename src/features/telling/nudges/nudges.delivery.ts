@@ -24,7 +24,7 @@ export const awaitedDelivery: DeliveryHandler = {
     if (quietUntil !== undefined) {
       return { kind: 'later', at: quietUntil, problem: 'Their notifications are paused.' };
     }
-    return await tools.post(row, row.destination, row.payload as Message);
+    return await tools.post(row.payload as Message);
   },
 };
 
@@ -37,7 +37,7 @@ export const nudgeDelivery: DeliveryHandler = {
     if (draft.kind !== 'send') return draft;
     const at = await askQuietUntil(row, tools);
     if (at !== undefined) return { kind: 'later', at, problem: 'Their notifications are paused.' };
-    return await tools.post(row, row.destination, draft.message);
+    return await tools.post(draft.message);
   },
   settled(state, row, delivery) {
     settleNudge(ownRequest(state, row.workspaceId), { key: row.key, end: delivery.kind });

@@ -1,15 +1,19 @@
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
+import { elapsed } from '../../../platform/entropy.ts';
 import { enqueue } from '../../../platform/outbox/outbox.ts';
+import { listening, noReads } from '../../../platform/reading.ts';
 import type { Request } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
-import type { Owed } from '../obligations/owed.ts';
+import { type Owed, owedAsAsked } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import type { PlannedNudge } from './nudge.ts';
 import type { NudgeHistory } from './nudge-history.ts';
-import { getNextSlice, type NudgePlan } from './nudge-plan.store.ts';
+import { getNextSlice, type NudgePlan, planSlice } from './nudge-plan.store.ts';
+import { AHEAD, holdsUntil } from './nudge-plan-holds.ts';
 import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './nudge-plan-slice.ts';
+import { isAsFound, listeningTo, noteFound } from './nudge-rounds.store.ts';
 import {
   addPlannedNudges,
   countCancelledFrom,
@@ -27,8 +31,9 @@ import { settleItem } from './settle-item.usecase.ts';
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
 export const SETTLES_FOR = Temporal.Duration.from({ hours: 1 });
-/** What comes later than this is left to a later sweep, which knows more. */
-const AHEAD = Temporal.Duration.from({ hours: 2 });
+
+/** So long goes by at most with people of whom nothing has changed, before everybody else has their turn. */
+const AS_FOUND_MS = 10;
 
 /**
  * Changes the messages of which something is done by now, and plans those that are to come. Where
@@ -42,21 +47,48 @@ export function sweepNudges(
   const { workspaceId } = request.acting;
   return write(database, () => {
     const last = findSweep(database, workspaceId);
-    const reached = last?.reached ?? null;
-    const { plan, slice } = getNextSlice(request, { reached, size });
-    const settled = settleDone(request, plan, slice);
-    renewNews(request, plan.owed);
-    const planned = enqueuePlanned(request, plan.planned);
+    const begun = elapsed();
+    let next = getNextSlice(request, { reached: last?.reached ?? null, size });
+    let isKnown = isAsFound(request, next);
+    while (isKnown && reachedBy(next.slice) !== null && elapsed() - begun < AS_FOUND_MS) {
+      next = getNextSlice(request, { reached: reachedBy(next.slice), size });
+      isKnown = isAsFound(request, next);
+    }
+    const { settled, planned } = isKnown ? lookAtNews(request, next) : sweepSlice(request, next);
     const round =
       last === undefined || last.reached === null
         ? { sweptAt: now, lastSequence: findLastSequence(database) }
         : last;
-    saveSweep(database, workspaceId, { ...round, reached: reachedBy(slice) });
+    saveSweep(database, workspaceId, { ...round, reached: reachedBy(next.slice) });
     return [
       ...(planned > 0 ? [`${sayCount(planned, 'nudge')} planned`] : []),
       ...(settled > 0 ? [`${sayCount(settled, 'message')} updated`] : []),
     ].join(', ');
   });
+}
+
+type Next = ReturnType<typeof getNextSlice>;
+type Swept = { settled: number; planned: number };
+
+function lookAtNews(request: Request, { of }: Next): Swept {
+  renewNews(request, owedAsAsked(of));
+  return { settled: 0, planned: 0 };
+}
+
+function sweepSlice(request: Request, next: Next): Swept {
+  const reads = noReads();
+  const { of, owed } = listeningTo(next.of);
+  const plan = listening(reads, 'whole', () => planSlice(request, { ...next, of }));
+  const settled = listening(reads, 'whole', () => settleDone(request, plan, next.slice));
+  renewNews(request, plan.owed);
+  const planned = listening(reads, 'whole', () => enqueuePlanned(request, plan.planned));
+  const { availability, urgentlyTold, statusEnds = [] } = plan.people;
+  if (settled === 0 && urgentlyTold.size === 0) {
+    const about = { planned: plan.planned.values(), availability, statusEnds };
+    const concerns = new Set<string>([...owed.keys(), ...availability.keys()]);
+    noteFound(request, next, { owed, reads, concerns, until: holdsUntil(about, request.now) });
+  }
+  return { settled, planned };
 }
 
 function enqueuePlanned(request: Request, planned: NudgePlan['planned']): number {

@@ -14,6 +14,7 @@ type Entered = { wave: TeamWave; startedAt: Temporal.Instant | undefined };
 /** Of several waves that a team is in, the last that has started counts. */
 const kept = perTeam<Entered, OfRollout>({
   name: 'waves of teams',
+  isAskedForAll: true,
   read({ database, rolloutId }, only) {
     const found = new Map<TeamId, Entered>();
     for (const { team, wave, openPause } of teamRows(database, { rolloutId }, only)) {

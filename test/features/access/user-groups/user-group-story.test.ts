@@ -47,6 +47,16 @@ describe('a user group that follows the access', () => {
     });
   });
 
+  it('answers the person who asked at once, whatever the hour', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-09T22:40:00Z'));
+    await lena.command('/rollout access group @claims-team');
+    expect(lena.sees().text).toContain('@claims-team: 3 to add, 1 to remove.');
+    await lena.command('/rollout access group @nobody-here');
+    expect(lena.sees().text).toContain('There is no user group nobody-here.');
+  });
+
   it('follows a change by itself, drops dead accounts first, and mends once a day what people changed by hand', async () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
 import type { RolloutId } from '../../../../src/platform/ids.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
 import { listAudit } from '../../../support/record.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
@@ -58,6 +60,26 @@ describe('what waits for others', () => {
     const home = await shown('Ines Duarte');
     expect(home.match(/from Mia Chen/g)).toHaveLength(1);
     expect(home).toContain('Lena Hartmann asked you to take it over from Mia Chen.');
+    await world.travelTo('2027-01-05T18:00:00Z');
+    expect(
+      directOf(world, 'Ines Duarte')
+        .join('\n')
+        .match(/Do fence/g),
+    ).toHaveLength(1);
+  });
+
+  it('is said once in a message to the back-up of its team, who took it over', async () => {
+    const { world, work } = await start();
+    const [team] = listTeams(world.database, world.rollout.id);
+    if (team === undefined) throw new Error('Support copilot has no team.');
+    putInOffice(world, team, 'UINES', { role: 'back-up', certified: false });
+    const takers = ['sponsor'] as const;
+    work.owe({ key: 'fence', personId: 'UMIA', teamId: team.id, blocks: wait, takers });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Give it to …');
+    await lena.fill({ 'Who does it instead?': 'Ines Duarte' });
+    await lena.submit();
     await world.travelTo('2027-01-05T18:00:00Z');
     expect(
       directOf(world, 'Ines Duarte')

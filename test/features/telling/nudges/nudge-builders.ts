@@ -57,7 +57,7 @@ export function asSaid({ sent, replies, stopped }: NudgeHistory): PlanHistory {
   const history = startHistory();
   const inOrder = [...sent].sort((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
   for (const { personId, sentAt, sentOn, items } of inOrder) {
-    history.addMessage(personId, sentOn.toString());
+    history.addMessage(personId, sentOn.toString(), false);
     for (const { aboutId, obligationKey, purpose } of items) {
       history.addContact(aboutId, obligationKey, { purpose, sentAt, sentOn });
     }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
+import { planCalendar } from '../../../../src/features/telling/nudges/nudge-plan-calendar.ts';
+import { urgentWhen } from '../../../../src/features/telling/nudges/nudge-plan-when.ts';
+import { defaultAvailability } from '../../../support/availability.ts';
 import {
   accepted,
   anObligation,
@@ -30,6 +33,12 @@ describe('a plan of nudges', () => {
       'readiness.answer:T-CLAIMS',
       'third',
     ]);
+  });
+
+  it('says nothing urgent on a day on which something urgent was said, also where a clock was ahead', () => {
+    const said = { sentOn: [], urgentOn: ['2026-11-23', '2026-11-24'] };
+    const when = urgentWhen(defaultAvailability('Europe/Berlin'), said, planCalendar(monday));
+    expect(when?.on).toEqual(on('2026-11-25'));
   });
 
   it('defers to the person’s own hours and consumes nothing by it', () => {

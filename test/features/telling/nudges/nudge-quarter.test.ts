@@ -102,7 +102,7 @@ function play(company: readonly Person[]): {
       const zone = availability.get(personId)?.timeZone ?? 'UTC';
       const keys = nudge.items.map(({ obligation }) => obligation.key);
       said.push({ personId, at: now.toZonedDateTimeISO(zone), keys });
-      recorded.addMessage(personId, sendOn.toString());
+      recorded.addMessage(personId, sendOn.toString(), false);
       for (const { obligation, purpose } of nudge.items)
         recorded.addContact(obligation.personId, obligation.key, {
           ...{ purpose, sentAt: now, sentOn: sendOn },

@@ -13,12 +13,12 @@ type Ask = { house: House; key: string; note: Note };
 
 /** Asks about somebody, and compares the answer with what a model of its own makes of the rows. */
 export async function askAtRandom({ house, key, note }: Ask, dice: Dice): Promise<void> {
-  const [rollout] = listOpenRollouts(house.bot().database);
-  if (rollout === undefined) return;
+  const rollouts = listOpenRollouts(house.bot().database);
+  if (rollouts.length === 0) return;
   const people = house.workspace.world.records.members.all().filter(({ isBot }) => !isBot);
   const target = dice.chance(0.1) ? dice.pick(NOBODY) : dice.pick(people)?.id;
   if (target === undefined) return;
-  await askOne({ house, key, note }, rollout.id, target);
+  for (const { id } of rollouts) await askOne({ house, key, note }, id, target);
   if (dice.chance(0.3)) await askAll({ house, key, note }, target);
   if (dice.chance(0.1)) {
     const stranger = await ask({ house, key: 'gsk_made-up', note }, FLAGS, target);
@@ -32,7 +32,7 @@ export async function askOne(asking: Ask, rolloutId: string, target: string): Pr
   if (answer === undefined) return;
   note(answer.status === 200, `Whether ${target} may was answered with ${answer.status}.`);
   const says = answer.body.value;
-  const { must, may } = mayUse({ house, now: house.now() }, target);
+  const { must, may } = mayUse({ house, now: house.now() }, rolloutId, target);
   note(says !== true || may, `${target} is let in, though nothing gives it to them.`);
   note(says !== false || !must, `${target} is kept out: ${JSON.stringify(answer.body.metadata)}`);
   note(typeof says === 'boolean', `${target} got no yes and no no.`);
@@ -64,6 +64,7 @@ type Seat = { team: string; zone: string; since: number };
  */
 function mayUse(
   { house, now }: Pick<Scene, 'house' | 'now'>,
+  rolloutId: string,
   personId: string,
 ): { must: boolean; may: boolean } {
   const [account] = rows<{ gone: number }>(
@@ -82,7 +83,8 @@ function mayUse(
     personId,
   );
   const { database, app } = house.bot();
-  const states = listOpenRollouts(database).flatMap((rollout) => {
+  const asked = listOpenRollouts(database).filter(({ id }) => id === rolloutId);
+  const states = asked.flatMap((rollout) => {
     const access = app.product.teamAccess(
       contextOf({ database, product: app.product, now }, rollout),
     );
