@@ -71,7 +71,7 @@ const aRolloutOf = (id: string, start: Temporal.Instant, dice: Dice): Rollout =>
       timeZone: dice.pick(ZONES) ?? 'UTC',
       createdAt: start.subtract({ hours: 24 * dice.below(60) }),
     },
-    access: { graceWorkingDays: dice.below(4), seatsWithoutBackUp: 3 + dice.below(3) },
+    access: { graceWorkingDays: dice.below(6), seatsWithoutBackUp: 3 + dice.below(3) },
     phase: 'broad',
   });
 

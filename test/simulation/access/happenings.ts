@@ -8,12 +8,12 @@ export function somethingHappens(yard: Yard): void {
   const { dice } = yard;
   const happening = dice.weighed<Happening>([
     ...([
-      [8, nominate],
-      [5, endOffice],
-      [10, certify],
-      [1, release],
-      [6, wave],
-      [2, rollBack],
+      [10, nominate],
+      [4, endOffice],
+      [17, certify],
+      [0.4, release],
+      [3.5, wave],
+      [5, rollBack],
     ] as const),
     ...([
       [1, standStill],
@@ -92,7 +92,7 @@ const key: Happening = ({ dice, run, rollouts, clock }) => {
 
 const close: Happening = (yard) => {
   const { dice, rollouts, run } = yard;
-  const isClosed = dice.chance(0.5);
+  const isClosed = dice.chance(0.2);
   const at = isClosed ? past(yard, 5).epochMilliseconds : null;
   const how = isClosed ? dice.pick(['kept', 'ended']) : null;
   run(

@@ -99,7 +99,13 @@ function judgeStranger({ yard, rollout, report }: Seen): void {
   for (const target of ['a@example.com', 'USTRANGER']) {
     const flags = listFlags(yard.contextFor(rollout), target);
     report.expect(
-      flags.every(({ value, reason }) => !value && reason === 'UNKNOWN'),
+      flags.every(
+        ({ value, reason, variant, metadata }) =>
+          !value &&
+          reason === 'UNKNOWN' &&
+          variant === 'waiting' &&
+          String(metadata.reasonText).startsWith('E-mail') === target.includes('@'),
+      ),
       () => `${target} hears ${JSON.stringify(flags)}.`,
     );
   }

@@ -25,6 +25,7 @@ export const somethingHappens: Happening = (yard, look) => {
     [2, waves],
     [1, allWell],
     [1.5, settings],
+    [1.5, limit],
     [0.4, older],
   ]);
   happening(yard, look);
@@ -115,6 +116,10 @@ const settings: Happening = ({ database, dice, setFacts, facts }, { context }) =
       database.$client.prepare('update rollouts set starts_on = ?').run(startsOn);
   });
 };
+
+/** What somebody wants to make easier is something else by now. */
+const limit: Happening = ({ facts, setFacts, dice }) =>
+  setFacts({ limit: facts().limit + (dice.pick([-1, 1, 2]) ?? 1) });
 
 /** What was frozen by a definition that has changed since. */
 const older: Happening = ({ database, dice, rows }) => {
