@@ -40,7 +40,7 @@ export const nominate: Happening = (yard) => {
       nominated: { ...stamp, why: 'Yes.' },
     },
     ...{ hours: dice.chance(0.9) ? hours : undefined, confirmed: stamp, ended: undefined },
-    accepted: dice.chance(0.92) ? stamp : undefined,
+    accepted: dice.chance(0.87) ? stamp : undefined,
   } as const;
   write(database, () => addNomination(database, champion));
 };

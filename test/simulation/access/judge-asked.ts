@@ -36,7 +36,7 @@ const MAY_SEE_ALL: readonly Role[] = ['lead', 'sponsor', 'admin'];
 function judgeReaders({ yard, rollout, all, models, report }: Seen): void {
   const { dice, contextFor, rows } = yard;
   const context = contextFor(rollout);
-  const reader = dice.pick([...PEOPLE, LEAD]) ?? LEAD;
+  const reader = dice.pick([...PEOPLE, LEAD, LEAD, LEAD]) ?? LEAD;
   const about = dice.chance(0.2) ? reader : (dice.pick(PEOPLE) ?? LEAD);
   const role = dice.chance(0.25) ? dice.pick([...MAY_SEE_ALL, 'champion', 'manager']) : undefined;
   const sight: Sight = dice.chance(0.3) ? 'inside' : 'outline';
