@@ -15,6 +15,7 @@ import type { Database } from '../platform/database.ts';
 import { dayMark, readPerRollout } from '../platform/day-mark.ts';
 import { elapsed } from '../platform/entropy.ts';
 import type { RolloutId } from '../platform/ids.ts';
+import type { LooksAt } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log.ts';
 import { beginKept, renewKept } from '../platform/per-team.ts';
 import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
@@ -31,6 +32,8 @@ const LARGE = 200;
 export type KeepUp = {
   /** Begins to look at what needs it; nothing while it is at it already. */
   begin(): void;
+  /** Settles when so much is up to date. */
+  ready(of: LooksAt): Promise<void>;
   /** Settles when nothing is left, or after `stop`. */
   done(): Promise<void>;
   stop(): void;
@@ -39,14 +42,22 @@ export type KeepUp = {
 /** What is said of a rollout as a whole, part by part, for the first who ask for it on a day. */
 function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
   yield* judgeOneByOne(look());
-  const { obligations, status, concerns, dates, charts } = look().product;
-  for (const source of [...obligations, ...status, ...concerns, ...dates, ...charts]) {
+  yield* lookAtOwed(look);
+  const { status, concerns, dates, charts } = look().product;
+  for (const source of [...status, ...concerns, ...dates, ...charts]) {
     readPerRollout<unknown, ReadContext>(source, look());
     yield undefined;
   }
   listOthersOwe(look());
   yield undefined;
   getBoardCounts(look());
+}
+
+function* lookAtOwed(look: () => ReadContext): Generator<undefined> {
+  for (const source of look().product.obligations) {
+    readPerRollout(source, look());
+    yield undefined;
+  }
 }
 
 export function keepUp(about: {
@@ -72,35 +83,45 @@ export function keepUp(about: {
     return false;
   }
 
-  async function goRound(): Promise<void> {
+  async function goRound(of: LooksAt): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       const isSmall = countTeams(database, rollout.id) < LARGE;
       beginTeamObligations(look());
       if (!isSmall) beginKept(look());
       await renewAll(look);
+      if (isSmall) continue;
       const day = dayMark(look());
-      if (isSmall || lookedOn.get(rollout.id) === day) continue;
-      for (const _part of lookAtWhole(look)) {
+      const isOfAll = of === 'everything' || lookedOn.get(rollout.id) !== day;
+      if (of === 'teams' && !isOfAll) continue;
+      for (const _part of isOfAll ? lookAtWhole(look) : lookAtOwed(look)) {
         await nextTurn();
         if (isStopped) return;
       }
       // What was looked at for the first time is kept from now on.
       await renewAll(look);
-      lookedOn.set(rollout.id, day);
+      if (isOfAll) lookedOn.set(rollout.id, day);
     }
   }
 
+  function begin(of: LooksAt): void {
+    if (isStopped) return;
+    round ??= goRound(of)
+      .catch((error: unknown) => {
+        if (!isStopped) log.warn({ error: String(error) }, 'What is kept could not be renewed.');
+      })
+      .finally(() => {
+        round = undefined;
+      });
+  }
+
   return {
-    begin() {
-      if (isStopped) return;
-      round ??= goRound()
-        .catch((error: unknown) => {
-          if (!isStopped) log.warn({ error: String(error) }, 'What is kept could not be renewed.');
-        })
-        .finally(() => {
-          round = undefined;
-        });
+    begin: () => begin('teams'),
+    async ready(of) {
+      // One that is under way may look at less, and has passed some of it.
+      await round;
+      begin(of);
+      await round;
     },
     done: () => round ?? Promise.resolve(),
     stop() {

@@ -56,7 +56,7 @@ export type RunningApp = {
   sender: Sender;
   runner: Runner;
   /** What a ticker takes care of. */
-  scheduled: { runner: Runner; ready: () => Promise<void> };
+  scheduled: { runner: Runner; ready: KeepUp['ready'] };
   keepUp: KeepUp;
   watch: DirectoryWatch;
   /** What else is to be done after a turn of the runner. */
@@ -145,10 +145,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     runner,
     scheduled: {
       runner,
-      ready() {
-        upkeep.begin();
-        return upkeep.done();
-      },
+      ready: upkeep.ready,
     },
     keepUp: upkeep,
     watch,

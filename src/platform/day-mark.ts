@@ -1,9 +1,11 @@
 /* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
+import { dateAt } from './calendar.ts';
 import { onceFor } from './once-for.ts';
 import { listening, noReads, type Reading } from './reading.ts';
 import { nameOf, remember, rememberUnder, rememberUntil } from './remember.ts';
 import type { Store } from './remembered.ts';
 import { withoutTelling } from './telling-look.ts';
+import { touchesOf } from './touches.ts';
 
 type Moment = { database: Store; rolloutId: string; now: Temporal.Instant };
 type DayMoment = Moment & { today: Temporal.PlainDate };
@@ -11,21 +13,25 @@ type DayMoment = Moment & { today: Temporal.PlainDate };
 /** Midnight falls on a quarter of an hour in every time zone there is. */
 const QUARTER_MS = 15 * 60_000;
 
-type Mark = { zones: readonly string[]; quarter: number; mark: string };
+type Mark = { zones: readonly string[]; quarter: number; mark: string; asOf: number };
 const marksFor = onceFor((_client: Store['$client']) => new Map<string, Mark>());
 
 /** The date at each of the rollout's places: the same string as long as no day has ended at any of them. */
 export function dayMark(look: Moment): string {
   const { database, rolloutId, now } = withoutTelling(look);
-  // Whoever keeps something by the day asks for the mark again, and need not hear of what it is read from.
-  const zones = listening(noReads(), 'whole', () => listZones(database, rolloutId));
   const quarter = Math.floor(now.epochMilliseconds / QUARTER_MS);
   const marks = marksFor(database.$client);
   const known = marks.get(rolloutId);
-  if (known?.zones === zones && known.quarter === quarter) return known.mark;
-  const dates = zones.map((zone) => now.toZonedDateTimeISO(zone).toPlainDate().toString());
-  const mark = dates.join(' ');
-  marks.set(rolloutId, { zones, quarter, mark });
+  const asOf = touchesOf(database.$client).now();
+  if (known?.asOf === asOf && known.quarter === quarter) return known.mark;
+  // Whoever keeps something by the day asks for the mark again, and need not hear of what it is read from.
+  const zones = listening(noReads(), 'whole', () => listZones(database, rolloutId));
+  if (known?.zones === zones && known.quarter === quarter) {
+    known.asOf = asOf;
+    return known.mark;
+  }
+  const mark = zones.map((zone) => dateAt(now, zone).toString()).join(' ');
+  marks.set(rolloutId, { zones, quarter, mark, asOf });
   return mark;
 }
 

@@ -6,9 +6,9 @@
 import type { RolloutId, TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
-import { remember } from './remember.ts';
 import type { Store } from './remembered.ts';
 import type { ReadContext, TeamScope } from './request.ts';
+import { listTeamIds, type MarkOf, withOthers } from './team-marks.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
 
@@ -24,6 +24,8 @@ export type PerTeam<Value, Of extends Look> = {
   read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
+  /** What of it matters to one team, which has a value whatever the mark says: where that is the same, the team stays as it is. */
+  readMarkOf?(look: Of): MarkOf;
   /** Views of a whole rollout ask for all of it: where teams are many, it is kept before anybody does. */
   isAskedForAll?: true;
   /** Told of each value that is replaced, for an index that is kept beside. */
@@ -35,6 +37,7 @@ type Kept<Value> = {
   reads: Reads;
   asOf: number;
   mark: string;
+  markOf?: MarkOf | undefined;
   /** Still to be looked at anew; undefined for every team there may be. */
   stale: Set<TeamId> | undefined;
   renew(look: Look, atMost: number): boolean;
@@ -62,7 +65,14 @@ const askedForAll: ((look: Look) => void)[] = [];
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
 ): PerTeamReader<Value, Of> {
-  const { name, read, readMark = () => '', replaced, isAskedForAll = false } = definition;
+  const {
+    name,
+    read,
+    readMark = () => '',
+    readMarkOf,
+    replaced,
+    isAskedForAll = false,
+  } = definition;
   if (isAskedForAll) askedForAll.push((look) => void renew(look as Of, 0));
 
   function find(look: Of): Kept<Value> {
@@ -89,9 +99,15 @@ export function perTeam<Value, Of extends Look>(
     const mark = listening(markReads, 'whole', () => readMark(look));
     // Whoever computes with the values rests on what decides that all of them are read anew.
     noteReads(markReads);
-    if (own.mark !== mark || isFleeting(own.reads)) own.stale = undefined;
+    const isOther = own.mark !== mark;
+    if ((isOther && readMarkOf === undefined) || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
+    if (isOther && readMarkOf !== undefined) {
+      const markOf = listening(noReads(), 'whole', () => readMarkOf(look));
+      own.stale = withOthers(own, markOf);
+      own.markOf = markOf;
+    }
     own.asOf = now;
     own.mark = mark;
   }
@@ -179,16 +195,6 @@ export function renewKept(look: Look, atMost: number): boolean {
 
 /** Also those that are gone and still have a value. */
 function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
-  const { database, rolloutId } = look;
-  const ids = new Set(values.keys());
-  const known = listening(noReads(), 'whole', () => listTeamIds(database, rolloutId));
-  for (const id of known) ids.add(id);
-  return ids;
-}
-
-function listTeamIds(database: Store, rolloutId: RolloutId): readonly TeamId[] {
-  return remember(database, `ids of teams ${rolloutId}`, () => {
-    const teams = database.$client.prepare<[string]>('select id from teams where rollout_id = ?');
-    return teams.pluck().all(rolloutId) as TeamId[];
-  });
+  const known = listening(noReads(), 'whole', () => listTeamIds(look.database, look.rolloutId));
+  return new Set([...values.keys(), ...known]);
 }

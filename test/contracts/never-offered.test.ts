@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { openUnflushed } from '../support/fresh-database.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { actions, deliveriesIn, submissions } from './deliveries.ts';
@@ -6,7 +7,7 @@ import { actions, deliveriesIn, submissions } from './deliveries.ts';
 let world: World;
 let story: SupportCopilot;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({}, openUnflushed);
   story = await setUpSupportCopilot(world);
   return () => world.close();
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { listPeople } from '../../src/platform/slack/directory.ts';
+import { openUnflushed } from '../support/fresh-database.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { actions, choices, commands, deliveriesIn, shortcuts, submissions } from './deliveries.ts';
 import {
@@ -75,7 +76,7 @@ describe('every declaration says what it shows', () => {
 
 describe('a rollout in a public channel', () => {
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({}, openUnflushed);
     story = await tellSeenStory(world);
     await makeGuest(world, GUEST);
     return () => world.close();
@@ -127,7 +128,7 @@ describe('a rollout in a public channel', () => {
 
 describe('a rollout in a private channel', () => {
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({}, openUnflushed);
     story = await tellSeenStory(world);
     await makePrivate(world);
     return () => world.close();

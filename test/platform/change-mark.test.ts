@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeMarkOf } from '../../src/platform/change-mark.ts';
-import { type Database, openDatabase, write } from '../../src/platform/database.ts';
+import { type Database, write } from '../../src/platform/database.ts';
 import { remember, rememberRow } from '../../src/platform/remember.ts';
 import { asPart, readTogether } from '../../src/platform/transaction.ts';
+import { openUnflushed, placeDatabase } from '../support/fresh-database.ts';
 import { savePersonNamed } from './person-named.ts';
 
 const folder = { path: '' };
@@ -14,10 +15,10 @@ let database: Database;
 let other: Database;
 beforeEach(() => {
   folder.path = mkdtempSync(join(tmpdir(), 'groundswell-'));
-  database = openDatabase(join(folder.path, 'a.db'));
-  other = openDatabase(join(folder.path, 'a.db'));
-  other.$client.pragma('synchronous = OFF');
-  database.$client.pragma('synchronous = OFF');
+  const path = join(folder.path, 'a.db');
+  placeDatabase(path);
+  database = openUnflushed(path);
+  other = openUnflushed(path);
 });
 afterEach(() => {
   other.$client.close();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { addTeam, saveTeam } from '../../src/features/teams/teams/teams.store.ts';
 import { saveChosenRollout } from '../../src/features/telling/home/home.store.ts';
-import { type Database, openDatabase, write } from '../../src/platform/database.ts';
+import { type Database, write } from '../../src/platform/database.ts';
 import { dayMark } from '../../src/platform/day-mark.ts';
 import type { TeamId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
 import { rehearse } from '../../src/platform/jobs/rehearsal.ts';
@@ -14,6 +14,7 @@ import { perTeam } from '../../src/platform/per-team.ts';
 import type { TeamScope } from '../../src/platform/request.ts';
 import { savePerson } from '../../src/platform/slack/directory.ts';
 import { aRollout, aTeam } from '../support/builders.ts';
+import { openUnflushed, placeDatabase } from '../support/fresh-database.ts';
 import { aPerson } from './directory-builders.ts';
 
 import {
@@ -53,7 +54,7 @@ const step = fc.record({
 
 function play({ run }: Act, how: string): void {
   if (how === 'elsewhere') {
-    const other = openDatabase(join(folder.path, 'a.db'));
+    const other = openUnflushed(join(folder.path, 'a.db'));
     write(other, () => run(other));
     other.$client.close();
   } else if (how === 'rehearsed') {
@@ -76,7 +77,8 @@ function fail(run: Act['run']): never {
 
 beforeEach(() => {
   folder.path = mkdtempSync(join(tmpdir(), 'groundswell-'));
-  database = openDatabase(join(folder.path, 'a.db'));
+  placeDatabase(join(folder.path, 'a.db'));
+  database = openUnflushed(join(folder.path, 'a.db'));
   write(database, () => addRollout(database, aRollout({ pilotTeamId: 'T1' as TeamId })));
   reads = [];
 });

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase, write } from '../../src/platform/database.ts';
+import { type Database, write } from '../../src/platform/database.ts';
 import type { ChannelId, WorkspaceId } from '../../src/platform/ids.ts';
 import { rehearse } from '../../src/platform/jobs/rehearsal.ts';
 import { remember } from '../../src/platform/remember.ts';
 import { findName, saveChannel } from '../../src/platform/slack/directory.ts';
+import { openUnflushed, placeDatabase } from '../support/fresh-database.ts';
 import { savePersonNamed } from './person-named.ts';
 
 const aChannel = {
@@ -23,7 +24,8 @@ const folder = { path: '' };
 let database: Database;
 beforeEach(() => {
   folder.path = mkdtempSync(join(tmpdir(), 'groundswell-'));
-  database = openDatabase(join(folder.path, 'a.db'));
+  placeDatabase(join(folder.path, 'a.db'));
+  database = openUnflushed(join(folder.path, 'a.db'));
 });
 afterEach(() => {
   database.$client.close();
@@ -131,7 +133,7 @@ describe('what was read', () => {
   it('is read anew after another process has written', () => {
     call('Mia');
     expect(name()).toBe('Mia');
-    const other = openDatabase(join(folder.path, 'a.db'));
+    const other = openUnflushed(join(folder.path, 'a.db'));
     call('Mia Chen', other);
     other.$client.close();
     expect(name()).toBe('Mia Chen');

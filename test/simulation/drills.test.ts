@@ -4,6 +4,7 @@ import { drillAccess } from './access/drill.ts';
 import { drill } from './drills.ts';
 import { drillGates } from './gates/drill.ts';
 import { drillVoice } from './voice/drill.ts';
+import { drillLetters } from './voice/letters.ts';
 
 it('sender, ledger, plan, gates and access pass their drills, with processes that die, and twice alike', async () => {
   const first = await drill(21);
@@ -26,3 +27,11 @@ it('gates and access stand where their models say, by many numbers', async () =>
   for (let seed = 1; seed <= 3; seed += 1)
     for (const one of [drillGates, drillAccess]) expect((await one(seed)).wrong).toBeUndefined();
 }, 60_000);
+
+it('what is planned is sent, put off and called off as the rules have it, and holds what belongs in it', async () => {
+  for (let seed = 31; seed <= 33; seed += 1) {
+    const { wrong, said } = await drillLetters(seed);
+    expect(wrong).toBeUndefined();
+    expect(said).toBeGreaterThan(3);
+  }
+}, 30_000);

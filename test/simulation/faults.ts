@@ -8,16 +8,16 @@ import { playQuarter } from './quarter/play-quarter.ts';
 const SEEDS: Readonly<Record<(typeof faultKinds)[number], number>> = {
   death: 101,
   'lost-answer': 102,
-  'lost-request': 203,
+  'lost-request': 103,
   'slow-down': 104,
-  'server-error': 206,
+  'server-error': 105,
   redelivery: 106,
   'full-disk': 107,
   locked: 108,
   clock: 109,
   'late-events': 110,
   'late-acts': 111,
-  receiver: 212,
+  receiver: 112,
 };
 const WEEKS = 2;
 const SHARE = 0.4;

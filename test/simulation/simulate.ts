@@ -41,12 +41,17 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function play(plan: Plan): Promise<Played> {
   const before = process.cpuUsage();
-  const played = await playQuarter(plan, page === undefined ? {} : { onStep: page.onStep });
+  const played = await playQuarter(
+    plan,
+    page === undefined ? {} : { onStep: (step, house) => page.show(plan, step, house) },
+  );
+  page?.end(plan, played);
   const { user, system } = process.cpuUsage(before);
-  const { steps, acts, messages, deaths, checks, phase, trace } = played;
+  const { steps, acts, messages, deaths, checks, phase, trace, twice, lost, refused } = played;
   const facts = [
-    `${plan.startsAt.toString().slice(0, 10)} and ${weeks} weeks from ${phase}`,
+    `${plan.startsAt.toString().slice(0, 10)} and ${weeks} weeks from ${phase}, ${people} people`,
     `${steps} steps, ${acts} acts on the record, ${messages} messages, ${deaths} kills, ${checks} checks`,
+    `said twice ${twice}, lost ${lost}, refused with a sentence ${refused}`,
     `${((user + system) / 1e6).toFixed(1)} s of processor`,
     trace.hash().slice(0, 16),
   ];

@@ -87,14 +87,16 @@ function ranksOf(obligation: Obligation): Ranks {
   return fresh;
 }
 
-/** Of one list it is the same day that is asked for thousands of times. */
-let last: { date: Temporal.PlainDate; number: number } | undefined;
+/** Dates are shared, so that thousands of obligations fall on few of them. */
+const numbers = new WeakMap<Temporal.PlainDate, number>();
 
 function numberOf(date: Temporal.PlainDate): number {
-  if (last?.date === date) return last.number;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
   const { year, month, day } = date;
-  last = { date, number: (year * 12 + month) * 31 + day };
-  return last.number;
+  const fresh = (year * 12 + month) * 31 + day;
+  numbers.set(date, fresh);
+  return fresh;
 }
 
 function weightOf({ blocks }: Obligation, { due }: Ranks, day: number): number {

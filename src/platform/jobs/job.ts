@@ -16,6 +16,9 @@ export type Slot = {
   series?: string;
 };
 
+/** What is kept of all teams; that and all that people owe; or whatever is said of a rollout besides. */
+export type LooksAt = 'teams' | 'owed' | 'everything';
+
 /**
  * Scheduled work. It is due by state, not by the tick: `due` looks at what is stored, the ledger says
  * what has run. `run` acts as Groundswell, is synchronous and shares one transaction with its ledger row; what must be
@@ -27,8 +30,8 @@ export type Job = {
   summary: string;
   catchUp: Temporal.Duration;
   due(state: StateAt): readonly Slot[];
-  /** Looks at everyone or at all teams, so that what is kept of them should be up to date before it runs. */
-  looksAtAll?: true;
+  /** How much of what is kept of everyone should be up to date before it runs, so that it need not look at all at once. */
+  looksAt?: LooksAt;
   /**
    * For what each run takes a part of: whether the round is still under way after this one. It is run
    * again at once until it is not; what has come up meanwhile is left to the next tick.

@@ -10,7 +10,8 @@ import type { Log } from '../log.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
 import { endSweepOfRestore } from '../outbox/restores.ts';
 import type { Product } from '../request.ts';
-import type { Job, Slot } from './job.ts';
+import { readTogether } from '../transaction.ts';
+import type { Job, LooksAt, Slot } from './job.ts';
 import { type LedgerRow, openLedger } from './ledger.ts';
 import { lookAhead } from './look-ahead.ts';
 import { rehearse } from './rehearsal.ts';
@@ -32,14 +33,12 @@ export type JobRun =
   | { kind: 'no-such-job'; names: string[] }
   | { kind: 'ahead-of-time' };
 
-/** What comes next looks at everyone: what is kept of them can be brought up to date before, in parts. */
-export const GET_READY = Symbol('get ready');
-
 /**
- * Answers in words what was done at each turn, and in the end whether there was any. `true` says that others
- * had their turn in between, so that what is due is looked up again.
+ * Answers in words what was done at each turn, or with what the next one looks at, which can be brought up to date
+ * before, in parts; and in the end whether there was any. `true` says that others had their turn in between, so
+ * that what is due is looked up again.
  */
-export type Turns = Generator<string[] | typeof GET_READY, boolean, boolean | undefined>;
+export type Turns = Generator<string[] | LooksAt, boolean, boolean | undefined>;
 
 export type Runner = {
   /**
@@ -77,7 +76,7 @@ export function createRunner(settings: {
       underWay.delete(job);
       const taken = new Set<string>();
       let left = choose(job, at ?? clock.now());
-      if (left.length > 0 && job.looksAtAll === true && (yield GET_READY) === true)
+      if (left.length > 0 && job.looksAt !== undefined && (yield job.looksAt) === true)
         left = choose(job, at ?? clock.now());
       for (let slot = left.shift(); slot !== undefined; slot = left.shift()) {
         taken.add(nameOf(slot));
@@ -105,7 +104,7 @@ export function createRunner(settings: {
 
   function dueSlots(job: Job, now: Temporal.Instant): readonly Slot[] {
     try {
-      return job.due({ database, product, now });
+      return readTogether(database, () => job.due({ database, product, now }));
     } catch (error) {
       log.error({ job: job.name, error: String(error) }, 'A job could not say what is due.');
       return [];
@@ -167,7 +166,7 @@ function atOnce(turns: Turns): { says: string[]; ran: boolean } {
   for (;;) {
     const turn = turns.next();
     if (turn.done === true) return { says, ran: turn.value };
-    if (turn.value !== GET_READY) says.push(...turn.value);
+    if (typeof turn.value !== 'string') says.push(...turn.value);
   }
 }
 

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ScheduledTask, schedule } from 'node-cron';
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
-import { GET_READY, type Runner, type Turns } from './runner.ts';
+import type { LooksAt } from './job.ts';
+import type { Runner, Turns } from './runner.ts';
 
 export type Ticker = { stop(): void };
 
@@ -18,7 +19,7 @@ export type Means = {
   /** What is done after each turn that has done something, and at the end. */
   afterTurn: () => void;
   /** Settles when what a job would otherwise look at in one go has been looked at. */
-  ready?: () => Promise<void>;
+  ready?: (of: LooksAt) => Promise<void>;
   log?: Log | undefined;
 };
 
@@ -83,15 +84,16 @@ export async function takeTurns(
   for (;;) {
     const turn = next(turns, log);
     if (turn === undefined) return afterTurn();
-    if (turn.value === GET_READY) {
+    if (typeof turn.value === 'string') {
+      const looksAt = turn.value;
       const since = elapsed();
-      await within(mayWait, ready);
+      await within(mayWait, () => ready(looksAt));
       mayWait -= elapsed() - since;
     } else {
       if (turn.done === true || turn.value.length > 0) afterTurn();
       if (turn.done === true) {
         // Others may look now at what has changed since; nobody waits for it.
-        if (mayEnd() || !(turn.value || isFirst)) return void ready();
+        if (mayEnd() || !(turn.value || isFirst)) return void ready('teams');
         turns = runner.turns('next-part');
         isFirst = false;
       }
@@ -104,7 +106,7 @@ export async function takeTurns(
 function next(turns: Turns, log: Log | undefined): ReturnType<Turns['next']> | undefined {
   try {
     const turn = turns.next(true);
-    if (turn.done !== true && turn.value !== GET_READY)
+    if (turn.done !== true && typeof turn.value !== 'string')
       for (const says of turn.value) log?.info({}, says);
     return turn;
   } catch (error) {

@@ -1,9 +1,10 @@
 /*
  * Where Slack refused a message for good, nothing is tried again until something has changed there: the
  * bot was invited, the channel unarchived, the account reopened. What was refused meanwhile and is still
- * news is said then.
+ * news is said then, and what could not be looked for there is looked for.
  */
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { isBefore } from '../calendar.ts';
 import { type Database, write } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
 import { closedPlacesTable } from './closed-places.table.ts';
@@ -41,6 +42,11 @@ export function closesPlace(code: string): boolean {
 const STILL_NEWS = Temporal.Duration.from({ hours: 48 });
 /** Written when they were enqueued; whatever is derived from the state is planned again by itself. */
 const SAID_AGAIN = ['message', 'post', 'awaited', 'edit'];
+
+/** Whether it was left unknown while its place was closed, and is no news now that somebody could look. */
+export function isLateFind({ claimedAt, createdAt }: OutboxRow, now: Temporal.Instant): boolean {
+  return claimedAt === null && isBefore(createdAt, now.subtract(STILL_NEWS));
+}
 
 const byDestination = perDatabase((database) =>
   database
@@ -91,7 +97,10 @@ export function markLeft(database: Database, destination: string, now: Temporal.
   return left.changes === 1;
 }
 
-/** Something changed there: says once more what was refused and is still news. False when it was not closed. */
+/**
+ * Something changed there: says once more what was refused and is still news, and looks once more for what
+ * could not be looked for. False when it was not closed.
+ */
 export function openPlace(database: Database, destination: string, now: Temporal.Instant): boolean {
   return write(database, () => {
     const closed = findClosedPlace(database, destination);
@@ -111,9 +120,36 @@ export function openPlace(database: Database, destination: string, now: Temporal
         ),
       )
       .run();
+    lookAgainFor(database, closed, now);
     return true;
   });
 }
+
+/** What went out with another waits for what becomes of that one, as it did before it was left unknown. */
+function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Instant): void {
+  const wasLeft = and(
+    eq(outboxTable.state, 'unknown'),
+    eq(outboxTable.destination, closed.destination),
+    gte(outboxTable.settledAt, closed.sinceAt),
+    inArray(outboxTable.handler, SAID_AGAIN),
+  );
+  const again = { nextAttemptAt: now, claimedAt: null, settledAt: null };
+  const heads = database
+    .update(outboxTable)
+    .set(again)
+    .where(and(wasLeft, isNull(outboxTable.joinedTo)))
+    .returning({ id: outboxTable.id })
+    .all();
+  for (const { id } of heads)
+    database
+      .update(outboxTable)
+      .set({ ...again, state: 'queued', attempts: sql`${outboxTable.attempts} - 1` })
+      .where(and(wasLeft, eq(outboxTable.joinedTo, id)))
+      .run();
+}
+
+/** Not ended yet: also what is looked for, which stands where the channel is now, with all that went out with it. */
+const UNDER_WAY = ['queued', 'held', 'sending', 'unknown'] as const;
 
 /** A channel has got another id: what is still to be said there goes to the new one. */
 export function moveDestination(
@@ -127,7 +163,7 @@ export function moveDestination(
     database
       .update(outboxTable)
       .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, ['queued', 'held'])))
+      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, UNDER_WAY)))
       .run();
   });
 }

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Product } from '../request.ts';
 import { isStorageTrouble } from '../storage-health.ts';
 import { attempt } from './attempt.ts';
-import { type ClosedPlace, closePlace, findClosedPlace } from './closed-places.ts';
+import { type ClosedPlace, closePlace, findClosedPlace, isLateFind } from './closed-places.ts';
 import type { Delivery } from './delivery.ts';
 import {
   type DeliveryOutcome,
@@ -81,13 +81,17 @@ export function createDeliverer(services: DelivererServices) {
         const { channelId, messageTs } = finding;
         const delivery: Delivery = { kind: 'sent', channelId, messageTs };
         finish({ row, delivery, outcome: settle(row, delivery, false, now) });
+      } else if (finding.kind === 'absent' && isLateFind(row, now)) {
+        const delivery: Delivery = { kind: 'unknown', problem: TOO_OLD };
+        finish({ row, delivery, outcome: leaveUnknown(row, TOO_OLD, now) });
       } else if (finding.kind === 'absent') {
         const outcome = sendAgain(row, now);
         finish({ row, outcome, delivery: finalDelivery(outcome, LOST) });
       } else if (finding.kind === 'cannot-tell') {
-        const { problem } = finding;
+        const { problem, closes } = finding;
         log.warn({ key: row.key }, problem);
-        const delivery: Delivery = { kind: 'unknown', problem };
+        const unknown = { kind: 'unknown', problem } as const;
+        const delivery: Delivery = closes === undefined ? unknown : { ...unknown, closes };
         finish({ row, delivery, outcome: leaveUnknown(row, problem, now) });
       } else {
         finish({ row, outcome: lookAgain(row, now), delivery: LOST });
@@ -111,11 +115,12 @@ export function createDeliverer(services: DelivererServices) {
   function store(finished: Finished): void {
     const { row, outcome, delivery } = finished;
     const settled = handlers.get(row.handler)?.settled;
+    const { settledAt } = outcome;
     let fault: unknown;
     try {
       queue.store(row, outcome, () => {
-        if (!isSettled(outcome)) return;
-        noteClosed(row, delivery);
+        if (settledAt === null) return;
+        noteClosed(row, delivery, settledAt);
         if (settled === undefined) return;
         try {
           settled({ database, product, now: clock.now() }, row, delivery);
@@ -127,19 +132,22 @@ export function createDeliverer(services: DelivererServices) {
     } catch (error) {
       if (fault === undefined || isStorageTrouble(fault)) throw error;
       log.error({ error: String(fault), key: row.key }, 'What follows from a delivery failed.');
-      queue.store(row, outcome, () => noteClosed(row, delivery));
+      queue.store(row, outcome, () => noteClosed(row, delivery, settledAt ?? clock.now()));
     }
     unstored.delete(row.id);
-    if (!isSettled(outcome)) return;
+    if (settledAt === null) return;
     for (const said of [row, ...listJoined(database, row)]) count(summary, said, delivery);
   }
 
-  /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to. */
-  function noteClosed(row: OutboxRow, delivery: Delivery): void {
-    if (delivery.kind !== 'refused' || delivery.closes === undefined) return;
-    if (!/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
-    const { closes: code, problem } = delivery;
-    closePlace(database, row, { code, problem }, clock.now());
+  /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to; with the row that was refused. */
+  function noteClosed(row: OutboxRow, delivery: Delivery, at: Temporal.Instant): void {
+    if (delivery.kind !== 'refused' && delivery.kind !== 'unknown') return;
+    if (delivery.closes === undefined || !/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
+    const refused =
+      delivery.kind === 'unknown'
+        ? delivery.closes
+        : { code: delivery.closes, problem: delivery.problem };
+    closePlace(database, row, refused, at);
   }
 
   return {
@@ -154,6 +162,7 @@ export function createDeliverer(services: DelivererServices) {
   };
 }
 
+const TOO_OLD = 'It did not arrive, and by now it may be too old to be said by itself.';
 const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arrive.' };
 
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */

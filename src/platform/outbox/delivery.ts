@@ -27,8 +27,8 @@ export type Delivery =
   | { kind: 'failed-once'; problem: string }
   /** It did not arrive and trying again will not help; `closes` where nothing else would arrive there either. */
   | { kind: 'refused'; problem: string; closes?: string }
-  /** No answer came. */
-  | { kind: 'unknown'; problem: string };
+  /** No answer came; `closes` where we may not even look whether it arrived. */
+  | { kind: 'unknown'; problem: string; closes?: { code: string; problem: string } };
 
 /** How often a thing that did not arrive is tried before it is given up, and how long to wait in between. */
 export const MAX_ATTEMPTS = 12;

@@ -10,7 +10,8 @@ export type Finding =
   | { kind: 'absent' }
   /** Slack does not answer now. */
   | { kind: 'later' }
-  | { kind: 'cannot-tell'; problem: string };
+  /** `closes` where the place itself lets nobody look, as it would let nobody say anything. */
+  | { kind: 'cannot-tell'; problem: string; closes?: { code: string; problem: string } };
 
 /** A clock of ours that is ahead, by an hour where somebody set it by hand, must not hide what has arrived. */
 const BEFORE_CLAIM = Temporal.Duration.from({ minutes: 75 });
@@ -26,14 +27,15 @@ export async function findLostMessage(slack: SlackSender, row: OutboxRow): Promi
   const oldest = (row.claimedAt ?? row.createdAt).subtract(BEFORE_CLAIM);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { answer, delivery } = await slack.call('conversations.history', {
+    const asked = {
       channel: conversation,
       include_all_metadata: true,
       oldest: String(Math.floor(oldest.epochMilliseconds / 1000)),
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (delivery.kind === 'refused') return cannotTell(delivery.problem);
+    };
+    const { answer, delivery } = await slack.call('conversations.history', asked, row.destination);
+    if (delivery.kind === 'refused') return cannotTell(delivery.problem, delivery.closes);
     if (delivery.kind !== 'sent' || answer === undefined) return { kind: 'later' };
     const messages = messagesIn(answer);
     const ours = messages.find((message) => keyOf(message) === row.key);
@@ -54,16 +56,18 @@ async function conversationOf(slack: SlackSender, destination: string): Promise<
   if (!/^[UW][A-Z0-9]+$/.test(destination)) {
     return cannotTell('The receiver cannot be asked whether it arrived.');
   }
-  const { answer, delivery } = await slack.call('conversations.open', { users: destination });
-  if (delivery.kind === 'refused') return cannotTell(delivery.problem);
+  const asked = { users: destination };
+  const { answer, delivery } = await slack.call('conversations.open', asked, destination);
+  if (delivery.kind === 'refused') return cannotTell(delivery.problem, delivery.closes);
   const channel = answer?.channel as { id?: unknown } | undefined;
   return typeof channel?.id === 'string' ? channel.id : { kind: 'later' };
 }
 
-function cannotTell(why: string): Finding {
+function cannotTell(why: string, code?: string): Finding {
   return {
     kind: 'cannot-tell',
     problem: `It is not known whether this arrived, and it cannot be looked up. ${why}`,
+    ...(code === undefined ? {} : { closes: { code, problem: why } }),
   };
 }
 

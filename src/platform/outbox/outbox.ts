@@ -61,6 +61,30 @@ export function enqueue(
   return added.changes === 1;
 }
 
+/** The same for many that one delivery handler renders when their time comes, in one statement. */
+export function enqueueMany(
+  { database, acting, now }: Request,
+  handler: string,
+  many: readonly (Said & { destination: string })[],
+): void {
+  const rows = many.map(({ key, destination, notBefore = now, rolloutId }) => {
+    const due = notBefore.epochMilliseconds;
+    return [key, rolloutId ?? acting.rolloutId ?? null, destination, due];
+  });
+  const at = now.epochMilliseconds;
+  addRows(database).run(acting.workspaceId, handler, at, JSON.stringify(rows));
+  for (const { destination } of many) noteAdded(database, { handler, destination });
+}
+
+const addRows = perDatabase(({ $client }) =>
+  $client.prepare(
+    `insert into outbox
+       (key, workspace_id, rollout_id, carrier, destination, payload, state, next_attempt_at, created_at)
+     select value ->> 0, ?, value ->> 1, ?, value ->> 2, '{}', 'queued', value ->> 3, ?
+     from json_each(?) where true on conflict (key) do nothing`,
+  ),
+);
+
 /** Where something was put. */
 export type Added = { handler: string; destination: string };
 

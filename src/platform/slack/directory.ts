@@ -1,5 +1,5 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -7,6 +7,7 @@ import { notePeople } from '../reading.ts';
 import { rememberRow } from '../remember.ts';
 import { scopedQuery } from '../scoped-query.ts';
 import { channelMembersTable, channelsTable, peopleTable } from './directory.table.ts';
+import { elsewhereQuery, savePersonQuery } from './save-person.ts';
 
 type PersonRow = typeof peopleTable.$inferSelect;
 export type Person = Omit<PersonRow, 'email' | 'isGuest'> & {
@@ -123,15 +124,8 @@ export function savePerson(database: Database, person: Person): void {
   const { workspaceId, userId } = person;
   write(database, () => {
     // A user's id is unique over all of Slack: nobody is in two rows.
-    database
-      .delete(peopleTable)
-      .where(and(eq(peopleTable.userId, userId), ne(peopleTable.workspaceId, workspaceId)))
-      .run();
-    database
-      .insert(peopleTable)
-      .values(person)
-      .onConflictDoUpdate({ target: [peopleTable.workspaceId, peopleTable.userId], set: person })
-      .run();
+    elsewhereQuery(database).run({ userId, workspaceId });
+    savePersonQuery(database)(person);
   });
 }
 

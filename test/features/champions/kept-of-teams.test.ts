@@ -1,8 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { whoAnswers } from '../../../src/features/champions/absences/absence.ts';
 import { listAbsences } from '../../../src/features/champions/absences/absences.store.ts';
 import {
@@ -52,13 +49,13 @@ import {
   listTeams,
   listTeamsOf,
 } from '../../../src/features/teams/teams/teams.store.ts';
-import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
+import { type Database, write } from '../../../src/platform/database.ts';
 import type { TeamId, UserId } from '../../../src/platform/ids.ts';
 import type { PerTeams, ReadContext } from '../../../src/platform/request.ts';
 import { findPerson, savePerson } from '../../../src/platform/slack/directory.ts';
 import { aPerson } from '../../platform/directory-builders.ts';
 import { aRollout } from '../../support/builders.ts';
-import { openUnflushed } from '../../support/fresh-database.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
 import { aReadContext } from '../../support/requests.ts';
 import { aChampion } from './champions/champion-builders.ts';
 import { anAct, aTeamCalled, PEOPLE, R1, TEAMS } from './random-acts.ts';
@@ -79,13 +76,12 @@ const IN_OFFICE = [
   ['C4', 'T2', 'UTOM', 'back-up'],
 ] as [string, TeamId, UserId, ChampionRole][];
 
-let folder: string;
+let beginning: Buffer;
 let database: Database;
 
-/** Six teams, of which two have a champion and a back-up, in a file of which each life gets a copy. */
+/** Six teams, of which two have a champion and a back-up, of which each life gets a copy. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
-  database = openDatabase(join(folder, 'start.db'));
+  database = openInMemory();
   write(database, () => {
     addRollout(database, aRollout({ id: R1, timeZone: 'UTC', pilotTeamId: 'T1' as TeamId }));
     saveRoleHolders(database, R1, { role: 'lead', userIds: PEOPLE.slice(0, 2) }, monday);
@@ -94,18 +90,16 @@ beforeAll(() => {
     for (const [id, teamId, personId, role] of IN_OFFICE)
       addNomination(database, aChampion({ id, rolloutId: R1, teamId, personId, role }));
   });
+  beginning = database.$client.serialize();
   database.$client.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function startLife(): void {
-  copyFileSync(join(folder, 'start.db'), join(folder, 'life.db'));
-  database = openUnflushed(join(folder, 'life.db'));
+  database = openInMemory(beginning);
 }
 
 function endLife(): void {
   database.$client.close();
-  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `life.db${end}`), { force: true });
 }
 
 const texts = (items: readonly unknown[]) => items.map((one) => JSON.stringify(one)).sort();

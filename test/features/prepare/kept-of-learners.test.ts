@@ -1,8 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { isInOffice } from '../../../src/features/champions/champions/champion.ts';
 import { listChampions } from '../../../src/features/champions/champions/champions.store.ts';
 import { addNomination } from '../../../src/features/champions/nominations/nominations.store.ts';
@@ -25,12 +22,13 @@ import {
 } from '../../../src/features/prepare/training/walk-counts.store.ts';
 import { addRollout } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { addTeam, listTeams } from '../../../src/features/teams/teams/teams.store.ts';
-import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
+import { type Database, write } from '../../../src/platform/database.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 import type { PerTeams, ReadContext } from '../../../src/platform/request.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { aPerson } from '../../platform/directory-builders.ts';
 import { aRollout, aTeam } from '../../support/builders.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
 import { aReadContext } from '../../support/requests.ts';
 import { aChampion } from '../champions/champions/champion-builders.ts';
 import { anAct, PEOPLE, R1, TEAMS } from './random-learning.ts';
@@ -43,13 +41,12 @@ const wave = {
   teamIds: TEAMS.slice(1),
 };
 
-let folder: string;
+let beginning: Buffer;
 let database: Database;
 
-/** Four teams, each with a champion, some of whom are back-up of another one. Each life gets a copy of the file. */
+/** Four teams, each with a champion, some of whom are back-up of another one. Each life begins with a copy. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
-  database = openDatabase(join(folder, 'start.db'));
+  database = openInMemory();
   write(database, () => {
     addRollout(database, aRollout({ id: R1, timeZone: 'UTC', pilotTeamId: 'T1' as TeamId }));
     for (const id of PEOPLE) savePerson(database, aPerson(id, id, false));
@@ -69,19 +66,16 @@ beforeAll(() => {
         );
     }
   });
+  beginning = database.$client.serialize();
   database.$client.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function startLife(): void {
-  copyFileSync(join(folder, 'start.db'), join(folder, 'life.db'));
-  database = openDatabase(join(folder, 'life.db'));
-  database.$client.pragma('synchronous = OFF');
+  database = openInMemory(beginning);
 }
 
 function endLife(): void {
   database.$client.close();
-  for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `life.db${end}`), { force: true });
 }
 
 const texts = (items: Iterable<unknown>) => [...items].map((one) => JSON.stringify(one)).sort();

@@ -14,7 +14,9 @@ import { importTables } from '../../../src/platform/cli/import.ts';
 import { type Database, openDatabase } from '../../../src/platform/database.ts';
 import { fillTables } from '../../contracts/filled-tables.ts';
 import { putInOffice } from '../../support/champion-in-office.ts';
-import { startSupportCopilot } from '../../support/story.ts';
+import { startWorldAfter } from '../../support/played-chapters.ts';
+import { setUpSupportCopilot } from '../../support/story.ts';
+import type { World } from '../../support/world.ts';
 
 const rowsOf = ({ $client }: Database, table: string) =>
   ($client.prepare(`select * from "${table}" order by rowid`).all() as object[]).map((row) =>
@@ -27,12 +29,16 @@ function aFolder(): string {
   return folder;
 }
 
-/** A rollout that has been going for some weeks, and its export. */
-async function exported() {
-  const world = await startSupportCopilot();
-  putInOffice(world, world.claims, 'UMIA');
+async function twentyDays(world: World) {
+  const { claims } = await setUpSupportCopilot(world);
+  putInOffice(world, claims, 'UMIA');
   await world.as('Mia Chen').command('/core add');
   await world.travel({ days: 20 });
+}
+
+/** A rollout that has been going for some weeks, and its export. */
+async function exported() {
+  const world = await startWorldAfter('twenty days', twentyDays, {});
   const folder = join(aFolder(), 'export');
   exportTables(world.database, folder, world.now());
   return { world, folder };

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { GET_READY, type Turns } from '../../../src/platform/jobs/runner.ts';
+import { replaceEntropy } from '../../../src/platform/entropy.ts';
+import type { Turns } from '../../../src/platform/jobs/runner.ts';
 import { startTicker, takeTurns } from '../../../src/platform/jobs/ticker.ts';
+import { seededEntropy } from '../../simulation/seeded-entropy.ts';
 
 /** What is due in one list, and what goes in rounds as so many parts. */
 function runnerWith(due: readonly string[], parts: string[] = []) {
@@ -9,7 +11,7 @@ function runnerWith(due: readonly string[], parts: string[] = []) {
   function* turns(of: 'due' | 'next-part'): Turns {
     if (of === 'due') {
       for (const one of due) {
-        if (one.endsWith('of all')) yield GET_READY;
+        if (one.endsWith('of all')) yield 'owed';
         happened.push(one);
         looksAgain.push(yield [one]);
       }
@@ -113,4 +115,34 @@ it('at the next minute rounds give way to what has fallen due, once all that was
   await takeTurns({ runner, afterTurn: () => {} }, { isOver: () => false, mayEnd });
 
   expect(happened).toEqual(['digest', 'nudges', 'part 1']);
+});
+
+it('jobs wait for half a minute in all, of which what they do themselves is no part', async () => {
+  let passed = 0;
+  const putBack = replaceEntropy({ ...seededEntropy(1, () => passed), elapsed: () => passed });
+  const { happened, runner } = runnerWith(['first of all', 'second of all', 'third of all']);
+  const ready = async () => {
+    happened.push('looked');
+    passed += 20_000;
+  };
+  const working = {
+    *turns(of: 'due' | 'next-part'): Turns {
+      const turns = runner.turns(of);
+      for (let turn = turns.next(); ; turn = turns.next(true)) {
+        if (turn.done === true) return turn.value;
+        if (typeof turn.value !== 'string') passed += 60_000;
+        yield turn.value;
+      }
+    },
+  };
+
+  await takeTurns({ runner: working, afterTurn: () => {}, ready }).finally(putBack);
+
+  expect(happened.slice(0, 5)).toEqual([
+    'looked',
+    'first of all',
+    'looked',
+    'second of all',
+    'third of all',
+  ]);
 });

@@ -47,16 +47,24 @@ export function openPostRoom(
     handlers?: readonly DeliveryHandler[];
     pace?: PaceSetting;
     now?: Temporal.Instant;
+    /** So long each look at the sender's clock takes. */
+    tick?: Temporal.DurationLike;
   } = {},
 ): PostRoom {
   const database = options.database ?? openInMemory();
   const clock = movableClock(options.now ?? MONDAY);
   const slack = options.slack?.(clock.now) ?? standInSlack({ now: clock.now });
+  const ticking = {
+    now() {
+      if (options.tick !== undefined) clock.moveTo(clock.now().add(options.tick));
+      return clock.now();
+    },
+  };
   const start = () =>
     startSender({
       product: noProduct,
       database,
-      clock,
+      clock: ticking,
       log: silentLog,
       connection: slack.connection,
       handlers: options.handlers ?? [],

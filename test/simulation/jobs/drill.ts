@@ -15,6 +15,7 @@ import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { isUnderWay, KINDS, type Kind, slotsOf } from './job-kinds.ts';
+import { judgeList, takeTurns } from './judge-list.ts';
 import { afterRun, chosen, type Entry, nameOf, SWEEP, type Turn } from './ledger-model.ts';
 
 const TICKS = 60;
@@ -49,6 +50,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       summary: kind.name,
       catchUp: Temporal.Duration.from({ milliseconds: kind.catchUpMs }),
       due: ({ now }) => slotsOf(kind, begins, now),
+      ...(kind.looksAtAll === true ? { looksAtAll: true } : {}),
       ...(kind.rounds === 0 ? {} : { goesOn: (_state, slot) => isUnderWay(kind, slot, rounds) }),
       run(request, slot) {
         const name = nameOf(kind, slot);
@@ -73,10 +75,10 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   function expected(
     kinds: readonly Kind[],
     now: Temporal.Instant,
-    counts: Map<string, number>,
+    { counts, others }: { counts: Map<string, number>; others: readonly Kind[] },
   ): { runs: string[]; again: Kind[] } {
     const runs: string[] = [];
-    const again = new Set<Kind>();
+    const again = new Set(others);
     for (const kind of kinds) {
       for (const slot of chosen(kind, slotsOf(kind, begins, now), ledger, now.epochMilliseconds)) {
         const name = nameOf(kind, slot);
@@ -92,13 +94,18 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       }
     }
     if (again.size === 0) restore.isSwept = true;
-    return { runs, again: [...again] };
+    return { runs, again: KINDS.filter((kind) => again.has(kind)) };
   }
 
-  function judge(what: () => string[] | undefined, kinds: readonly Kind[]): readonly Kind[] {
+  /** `others`: whose round is under way, and who have no turn now. */
+  function judge(
+    what: () => unknown,
+    kinds: readonly Kind[],
+    others: readonly Kind[] = [],
+  ): readonly Kind[] {
     const now = clock.now();
     const since = ran.length;
-    const { runs, again } = expected(kinds, now, new Map(rounds));
+    const { runs, again } = expected(kinds, now, { counts: new Map(rounds), others });
     what();
     const done = ran.slice(since);
     expect(
@@ -161,12 +168,22 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       }
       const runner = two[dice.below(2)];
       if (runner === undefined) break;
-      let again = judge(() => runner.tick(), KINDS);
+      let again = judge(
+        () => (dice.chance(0.5) ? runner.tick() : takeTurns(runner.turns('due'), dice)),
+        KINDS,
+      );
       for (let rest = 0; rest < 9 && again.length > 0; rest += 1)
-        again = judge(() => runner.goOn(), again);
+        again = dice.chance(0.5)
+          ? judge(() => runner.goOn(), again)
+          : judge(
+              () => takeTurns(runner.turns('next-part'), dice),
+              again.slice(0, 1),
+              again.slice(1),
+            );
       const more = ran.length;
       expect(runner.goOn() === undefined && ran.length === more, () => 'A round goes on for good.');
       look();
+      if (dice.chance(0.15)) judgeList(runner, { ledger, begins, now: clock.now() }, expect);
       drilled.said = ran.length;
     }
     return drilled;

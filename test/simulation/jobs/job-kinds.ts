@@ -11,13 +11,27 @@ export type Kind = JobModel & {
   everyMs: number;
   series: readonly (string | undefined)[];
   rounds: number;
+  looksAtAll?: true;
 };
 
 export const KINDS: readonly Kind[] = [
   { name: 'daily', catchUpMs: 20 * HOUR_MS, everyMs: 24 * HOUR_MS, series: [undefined], rounds: 0 },
-  { name: 'hourly', catchUpMs: 4 * HOUR_MS, everyMs: 5 * HOUR_MS, series: ['a', 'b'], rounds: 0 },
+  {
+    ...{
+      name: 'hourly',
+      catchUpMs: 4 * HOUR_MS,
+      everyMs: 5 * HOUR_MS,
+      series: ['a', 'b'],
+      rounds: 0,
+    },
+    looksAtAll: true,
+  },
   { name: 'sweep', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 0 },
   { name: 'rounds', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 3 },
+  {
+    ...{ name: 'parts', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 2 },
+    looksAtAll: true,
+  },
 ];
 
 /** What stands to be done by then: of a kind with hours of its own the last, the one before it and the next. */

@@ -3,7 +3,13 @@
  * champion, its grace when that one is lost, what rolled it back, and each of its people with a seat.
  */
 import { countryOfZone } from '../../../src/platform/country.ts';
-import type { AccessRows, RolloutRow, TeamRow, WaveRow } from './access-rows.ts';
+import {
+  type AccessRows,
+  daysByPlace,
+  type RolloutRow,
+  type TeamRow,
+  type WaveRow,
+} from './access-rows.ts';
 import { coverOfTeam, type Span, standInOf } from './cover-model.ts';
 import { dayAt, dayPlus, firstOf, lastOf, workingDaysAfter } from './days.ts';
 import { firstBackUp, type PeopleModel, peopleOf, sizeOf } from './seats-model.ts';
@@ -24,6 +30,28 @@ export type TeamModel = {
 };
 
 const USUAL = { graceWorkingDays: 10, seatsWithoutBackUp: 15 };
+
+type Modelled = { team: TeamRow; model: TeamModel }[];
+
+/** What was last modelled of these rows. */
+const lastModelled = new WeakMap<object, { grounds: readonly unknown[]; modelled: Modelled }>();
+
+/** Each of the teams, again only when a row has changed or a day has ended at one of the places. */
+export function modelTeams(
+  all: AccessRows,
+  rollout: RolloutRow,
+  teams: readonly TeamRow[],
+  now: number,
+): Modelled {
+  const zones = new Set([...all.teams, ...all.certificates].map(({ zone }) => zone));
+  const days = [...zones].map((zone) => dayAt(now, zone)).join();
+  const grounds = [...Object.values(all), rollout, teams[0], days];
+  const last = lastModelled.get(all.teams);
+  if (last?.grounds.every((one, index) => one === grounds[index]) === true) return last.modelled;
+  const modelled = teams.map((team) => ({ team, model: modelTeam(all, rollout, team, now) }));
+  lastModelled.set(all.teams, { grounds, modelled });
+  return modelled;
+}
 
 export function modelTeam(
   all: AccessRows,
@@ -148,7 +176,7 @@ function waitsFor(
 function daysOff(all: AccessRows, team: TeamRow): ReadonlySet<string> {
   const place = team.place ?? countryOfZone(team.zone);
   const own: string[] = JSON.parse(team.off);
-  return new Set([...own, ...all.off.filter((one) => one.place === place).map(({ on }) => on)]);
+  return new Set([...own, ...(daysByPlace(all.off).get(place ?? '') ?? []).map(({ on }) => on)]);
 }
 
 function closed(open: Decided, closedOn: string, after: string | null): Decided {

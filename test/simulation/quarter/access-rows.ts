@@ -1,4 +1,5 @@
 /* The rows from which the model of access follows, read past everything that the bot remembers. */
+import { onceFor } from '../../../src/platform/once-for.ts';
 import { rows, type Scene } from './watch.ts';
 
 export type TeamRow = {
@@ -107,13 +108,22 @@ export function accessRows(scene: Pick<Scene, 'house'>, rollout: Pick<RolloutRow
       scene,
       'select place, on_date as "on" from public_holidays',
     ),
-    active: new Set(
+    active: idsOf(
       rows<{ id: string }>(
         scene,
         'select user_id as id from people where is_deactivated = 0 and is_bot = 0',
-      ).map(({ id }) => id),
+      ),
     ),
   };
 }
+
+const idsOf = onceFor(
+  (found: readonly { id: string }[]): ReadonlySet<string> => new Set(found.map(({ id }) => id)),
+);
+
+/** Days off by their place. */
+export const daysByPlace = onceFor((found: readonly { place: string; on: string }[]) =>
+  Map.groupBy(found, ({ place }) => place),
+);
 
 export type AccessRows = ReturnType<typeof accessRows>;

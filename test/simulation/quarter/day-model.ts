@@ -17,7 +17,22 @@ export function momentsOf(now: Temporal.Instant, hours: number): number[] {
   return moments.at(-1) === last ? moments : [...moments, last];
 }
 
+/** Of one look some hundred people ask about the same moments. */
+const locals = new Map<string, Map<number, Local>>();
+const LOCALS_AT_MOST = 500;
+
 export function localAt(at: number, zone: string): Local {
+  const zoned = locals.get(zone) ?? new Map<number, Local>();
+  locals.set(zone, zoned);
+  const before = zoned.get(at);
+  if (before !== undefined) return before;
+  if (zoned.size >= LOCALS_AT_MOST) zoned.clear();
+  const fresh = reckonLocal(at, zone);
+  zoned.set(at, fresh);
+  return fresh;
+}
+
+function reckonLocal(at: number, zone: string): Local {
   const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const { hour, minute, second, millisecond } = there;
   return {

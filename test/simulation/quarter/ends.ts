@@ -5,7 +5,7 @@ import { keyOf } from './watch-voice.ts';
 export type Ends = {
   /** Messages that stand somewhere twice. */
   twice: number;
-  /** Messages that are neither there, nor called off, nor refused with a reason that a lead can read. */
+  /** Messages that are neither there, nor called off, nor refused or unknown with a reason that a lead can read. */
   lost: number;
 };
 
@@ -14,7 +14,8 @@ export function endsIn(house: House): Ends {
   const { $client: client } = house.bot().database;
   const open = client
     .prepare(
-      `select count(*) from outbox where state in ('sending', 'unknown')
+      `select count(*) from outbox where state = 'sending'
+       or (state = 'unknown' and (settled_at is null or problem is null))
        or (state = 'queued' and next_attempt_at <= ?) or (state = 'failed' and problem is null)`,
     )
     .pluck()

@@ -2,6 +2,7 @@
 import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
+import { readTogether } from '../../../src/platform/transaction.ts';
 import { ownEvidence } from './evidence-model.ts';
 import type { OwnEvidence } from './evidence-seen.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
@@ -19,6 +20,10 @@ export type Look = {
 };
 
 export function looksAt(house: House, evidence = ownEvidence): Look[] {
+  return readTogether(house.bot().database, () => looksNow(house, evidence));
+}
+
+function looksNow(house: House, evidence: typeof ownEvidence): Look[] {
   const { database, app } = house.bot();
   return placeRows({ house }).map((place) => {
     const of = { id: place.id as never, timeZone: place.zone };

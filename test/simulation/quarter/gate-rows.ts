@@ -1,4 +1,5 @@
 /* The rows from which the model of gates follows, read past everything that the bot remembers. */
+import { onceFor } from '../../../src/platform/once-for.ts';
 import { dayAt } from './days.ts';
 import { rows, type Scene } from './watch.ts';
 
@@ -78,17 +79,12 @@ export function gateRows(scene: At, rolloutId: string) {
         .map(({ to }) => Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone));
       return Math.max(0, ...last.map(({ epochMilliseconds }) => epochMilliseconds));
     },
-    versions: of<Raw>(
-      `select gate, number, criteria, frozen_at as at, frozen_by as by, until_on as untilOn
-       from gate_versions where rollout_id = ? order by number`,
-    ).map((row) => ({
-      gate: String(row.gate),
-      number: Number(row.number),
-      criteria: JSON.parse(String(row.criteria)) as Asked[],
-      at: Number(row.at),
-      by: String(row.by),
-      untilOn: row.untilOn as string | null,
-    })),
+    versions: versionsIn(
+      of<Raw>(
+        `select gate, number, criteria, frozen_at as at, frozen_by as by, until_on as untilOn
+         from gate_versions where rollout_id = ? order by number`,
+      ),
+    ),
     passed: new Set(
       of<{ gate: string }>('select gate from gate_passes where rollout_id = ?').map(
         ({ gate }) => gate,
@@ -104,23 +100,40 @@ export function gateRows(scene: At, rolloutId: string) {
       `select number, intended_on as "on" from waves w where rollout_id = ? and started_on is null
        and attempt = (select max(attempt) from waves o where o.rollout_id = w.rollout_id and o.number = w.number)`,
     ),
-    overrides: of<Raw>(
-      `select id, gate, criteria, found, change, reason, risk, requested_by as requester,
-       requested_at as requestedAt, asked, answer_by as answerBy, expires_on as expiresOn,
-       reviewed_after as reviewedAfter, decided, decided_by as decider, decided_at as decidedAt,
-       decided_why as why, without_sponsor as withoutSponsor, ended, ended_at as endedAt,
-       reviewed_by as reviewer, finding from overrides where rollout_id = ? order by id`,
-    ).map((row) => ({
-      ...(row as unknown as OverrideRow),
-      criteria: JSON.parse(String(row.criteria)) as string[],
-      asked: JSON.parse(String(row.asked)) as string[],
-      found: row.found === null ? undefined : (JSON.parse(String(row.found)) as Found[]),
-      change:
-        row.change === null
-          ? undefined
-          : (JSON.parse(String(row.change)) as NonNullable<OverrideRow['change']>),
-    })),
+    overrides: overridesIn(
+      of<Raw>(
+        `select id, gate, criteria, found, change, reason, risk, requested_by as requester,
+         requested_at as requestedAt, asked, answer_by as answerBy, expires_on as expiresOn,
+         reviewed_after as reviewedAfter, decided, decided_by as decider, decided_at as decidedAt,
+         decided_why as why, without_sponsor as withoutSponsor, ended, ended_at as endedAt,
+         reviewed_by as reviewer, finding from overrides where rollout_id = ? order by id`,
+      ),
+    ),
   };
 }
 
 export type GateRows = ReturnType<typeof gateRows>;
+
+const versionsIn = onceFor((found: readonly Raw[]) =>
+  found.map((row) => ({
+    gate: String(row.gate),
+    number: Number(row.number),
+    criteria: JSON.parse(String(row.criteria)) as Asked[],
+    at: Number(row.at),
+    by: String(row.by),
+    untilOn: row.untilOn as string | null,
+  })),
+);
+
+const overridesIn = onceFor((found: readonly Raw[]) =>
+  found.map((row) => ({
+    ...(row as unknown as OverrideRow),
+    criteria: JSON.parse(String(row.criteria)) as string[],
+    asked: JSON.parse(String(row.asked)) as string[],
+    found: row.found === null ? undefined : (JSON.parse(String(row.found)) as Found[]),
+    change:
+      row.change === null
+        ? undefined
+        : (JSON.parse(String(row.change)) as NonNullable<OverrideRow['change']>),
+  })),
+);

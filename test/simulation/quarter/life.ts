@@ -25,12 +25,8 @@ export class Death extends Error {}
 type Watched = { beforeStatement(): void };
 const watched = new WeakMap<object, Watched>();
 
-/** Once in a process: statements say to which database they belong, and nothing else. */
-const patched = { isDone: false };
-
+/** Statements say to which database they belong, and nothing else. */
 function patchStatements(): void {
-  if (patched.isDone) return;
-  patched.isDone = true;
   const probe = new SqliteClient(':memory:');
   const statements = Object.getPrototypeOf(probe.prepare('select 1'));
   probe.close();
@@ -43,8 +39,10 @@ function patchStatements(): void {
   }
 }
 
+// Before any database is opened, so that the first of a process is counted like the others.
+patchStatements();
+
 export function beginLife(heirPath: string): Life {
-  patchStatements();
   const { promise: end, reject } = Promise.withResolvers<never>();
   end.catch(() => undefined);
   let point: DeathPoint | undefined;

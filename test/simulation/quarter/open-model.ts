@@ -5,6 +5,7 @@ import {
   listRoleHolders,
 } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { getOpenObligations } from '../../../src/features/telling/obligations/obligations.store.ts';
+import { onceFor } from '../../../src/platform/once-for.ts';
 import { localAt } from './day-model.ts';
 import { backOn, isAwayOn, type Reader } from './people-model.ts';
 import { type Next, nextFor, type Reply, type Said } from './step-model.ts';
@@ -29,7 +30,7 @@ export function openByReceiver(
     const { backUp, leads } = coverOf(one);
     const open = openFor(one, {
       ...{ readers, now: scene.now.epochMilliseconds, backUp },
-      ...{ contacts: contacts.get(thing) ?? [], reply: replies.get(thing) },
+      ...{ contacts: contacts(thing), reply: replies.get(thing) },
       lead: leads.find(
         (id) => id !== one.personId && readers.has(id) && !owed.has(`${id} ${one.key}`),
       ),
@@ -71,16 +72,21 @@ export function openFor(
   return next && { one, next, lastOn: contacts.at(-1)?.on };
 }
 
-function contactsIn(scene: Scene): ReadonlyMap<string, Said[]> {
-  const found = rows<Said & { thing: string }>(
+type Contact = Said & { thing: string };
+
+function contactsIn(scene: Scene): (thing: string) => readonly Said[] {
+  const found = rows<Contact>(
     scene,
     `select about_id || ' ' || obligation_key as thing, purpose, sent_at as at, send_on as "on"
      from nudge_items join nudges on nudges.key = nudge_key
-     where is_open = 1 and sent_at is not null and sent_at <> ? order by sent_at`,
-    scene.now.epochMilliseconds,
+     where is_open = 1 and sent_at is not null order by sent_at`,
   );
-  return Map.groupBy(found, ({ thing }) => thing);
+  const known = byThing(found);
+  const now = scene.now.epochMilliseconds;
+  return (thing) => (known.get(thing) ?? []).filter(({ at }) => at !== now);
 }
+
+const byThing = onceFor((found: readonly Contact[]) => Map.groupBy(found, ({ thing }) => thing));
 
 function repliesIn(scene: Scene): ReadonlyMap<string, Reply> {
   const found = rows<Reply & { thing: string }>(

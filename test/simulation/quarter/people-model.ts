@@ -4,6 +4,7 @@ import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollout
 import { countryOfZone } from '../../../src/platform/country.ts';
 import type { Product } from '../../../src/platform/request.ts';
 import { contextOf } from '../../../src/platform/request.ts';
+import { daysByPlace } from './access-rows.ts';
 import { clockOf, type Local, localAt, plusDays, type Week, worksOn } from './day-model.ts';
 import { rows, type Scene } from './watch.ts';
 
@@ -125,12 +126,11 @@ function daysOff(scene: Scene): (id: string, zone: string) => ReadonlySet<string
     ),
     ({ id }) => id,
   );
-  const days = Map.groupBy(
+  const days = daysByPlace(
     rows<{ place: string; on: string }>(
       scene,
       'select place, on_date as "on" from public_holidays',
     ),
-    ({ place }) => place,
   );
   const sets = new Map<string, ReadonlySet<string>>();
   return (id, zone) => {

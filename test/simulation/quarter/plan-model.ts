@@ -20,12 +20,13 @@ export function plansIn(scene: Scene, toldNow: ReadonlySet<string>): Plans {
   const readers = readersIn(scene);
   const open = openByReceiver(scene, readers);
   const heard = heardOf(scene);
-  const told = rows<{ id: string }>(
+  const told = rows<{ id: string; at: number | null }>(
     scene,
-    `select distinct person_id as id from personal_news where is_urgent = 1 and seen_at is null
-     and (told_at is null or told_at = ?)`,
-    scene.now.epochMilliseconds,
-  ).map(({ id }) => id);
+    `select person_id as id, told_at as at from personal_news
+     where is_urgent = 1 and seen_at is null`,
+  )
+    .filter(({ at }) => at === null || at === scene.now.epochMilliseconds)
+    .map(({ id }) => id);
   const urgentlyTold = new Set(told.filter((id) => !toldNow.has(id)));
   const budgetOf = budgetBy(scene, readers);
   const moments = momentsOf(scene.now, HOURS_AHEAD);
@@ -57,13 +58,14 @@ export function plansIn(scene: Scene, toldNow: ReadonlySet<string>): Plans {
 /** What was said before this moment; what is said in it is what is judged. */
 function heardOf(scene: Scene): ReadonlyMap<string, Heard[]> {
   const since = scene.now.toZonedDateTimeISO('UTC').toPlainDate().toString();
-  const found = rows<{ id: string; on: string; urgent: number }>(
+  const found = rows<{ id: string; on: string; urgent: number; at: number }>(
     scene,
-    `select person_id as id, send_on as "on", is_urgent as urgent from nudges
-     where send_on >= ? and sent_at is not null and sent_at <> ?`,
+    `select person_id as id, send_on as "on", is_urgent as urgent, sent_at as at from nudges
+     where send_on >= ? and sent_at is not null`,
     plusDays(since, -COUNTED_DAYS),
-    scene.now.epochMilliseconds,
-  ).map(({ id, on, urgent }) => ({ id, heard: { on, isUrgent: urgent === 1 } }));
+  )
+    .filter(({ at }) => at !== scene.now.epochMilliseconds)
+    .map(({ id, on, urgent }) => ({ id, heard: { on, isUrgent: urgent === 1 } }));
   return new Map(
     [...Map.groupBy(found, ({ id }) => id)].map(([id, own]) => [id, own.map(({ heard }) => heard)]),
   );

@@ -2,8 +2,8 @@
 import { listAccessSpans } from '../../../src/features/access/access/access-spans.store.ts';
 import { findDecided } from '../../../src/features/access/access/decided.store.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
-import { contextOf } from '../../../src/platform/request.ts';
-import { modelTeam } from './access-model.ts';
+import { contextOf, type Product } from '../../../src/platform/request.ts';
+import { modelTeams } from './access-model.ts';
 import { accessRows, type RolloutRow, rolloutRows, type TeamRow } from './access-rows.ts';
 import { same } from './looked.ts';
 import { isUndisturbed } from './trouble.ts';
@@ -17,9 +17,9 @@ export const watchAccess: Watch = (scene, report) => {
   for (const rollout of rolloutRows(scene)) {
     const all = accessRows(scene, rollout);
     const teams = inTurn(all.teams, scene.step?.number ?? 0);
-    const now = scene.now.epochMilliseconds;
-    const modelled = teams.map((team) => ({ team, model: modelTeam(all, rollout, team, now) }));
-    for (const { team, model } of modelled) judgeTeam(scene, report, rollout, { team, model });
+    const modelled = modelTeams(all, rollout, teams, scene.now.epochMilliseconds);
+    const askedIn = askingIn(scene, rollout);
+    for (const { team, model } of modelled) judgeTeam(report, askedIn(team), { team, model });
     judgeGrace(scene, report, { rollout, all, modelled });
     const isSwept = scene.step?.what.kind === 'tick' && isUndisturbed(scene.step);
     if (!isSwept && !scene.isAtRest) continue;
@@ -41,17 +41,41 @@ const said = ({ state, newSeats, seatsUntilOn, sinceOn, lastOn }: Record<string,
     .map((one) => `${one ?? '-'}`)
     .join(' ');
 
-function judgeTeam(
-  { house, now }: Scene,
-  report: Report,
-  { id }: RolloutRow,
-  { team, model }: Modelled[number],
-): void {
+type AskedOf = {
+  decided: ReturnType<typeof findDecided>;
+  access: ReturnType<Product['teamAccess']> extends ReadonlyMap<TeamId, infer Access>
+    ? Access | undefined
+    : never;
+  isLive: boolean;
+};
+
+/** What the product says of a team, asked where the team is; of all teams of one place at once. */
+function askingIn({ house, now }: Scene, { id }: RolloutRow): (team: TeamRow) => AskedOf {
   const { database, app } = house.bot();
   const { product } = app;
-  const context = contextOf({ database, product, now }, { id: id as never, timeZone: team.zone });
-  const decided = findDecided(context, team.id as TeamId);
-  const access = product.teamAccess(context).get(team.id as TeamId);
+  const inZone = new Map<string, ReturnType<typeof askIn>>();
+  const askIn = (timeZone: string) => {
+    const context = contextOf({ database, product, now }, { id: id as never, timeZone });
+    const live = new Set(product.liveTeams(context));
+    return { context, access: product.teamAccess(context), live };
+  };
+  return (team) => {
+    const known = inZone.get(team.zone) ?? askIn(team.zone);
+    inZone.set(team.zone, known);
+    const teamId = team.id as TeamId;
+    return {
+      decided: findDecided(known.context, teamId),
+      access: known.access.get(teamId),
+      isLive: known.live.has(teamId),
+    };
+  };
+}
+
+function judgeTeam(
+  report: Report,
+  { decided, access, isLive: isSaidLive }: AskedOf,
+  { team, model }: Modelled[number],
+): void {
   report.expect(
     access !== undefined && said(access) === said(model),
     () => `${team.name} is ${access && said(access)}, and should be ${said(model)}.`,
@@ -67,7 +91,7 @@ function judgeTeam(
   );
   const isLive = ['live', 'grace', 'frozen'].includes(model.state);
   report.expect(
-    product.liveTeams(context).includes(team.id as TeamId) === isLive,
+    isSaidLive === isLive,
     () => `${team.name} is ${model.state}, and the count of live teams says otherwise.`,
   );
 }

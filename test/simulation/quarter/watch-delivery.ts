@@ -59,9 +59,11 @@ export function watchDelivery(fresh: () => readonly Message[]): Watch {
     const { messages } = scene.house.workspace.world.records;
     const posted = new Map(messages.all().map((one) => [`${one.channel}/${one.ts}`, one]));
     for (const row of all) judgeEnd(scene, report, row, posted);
-    const states = new Map(all.map(({ key, state }) => [key, state]));
-    for (const key of seen)
-      report.expect(states.get(key) === 'sent', () => `${key} arrived and is ${states.get(key)}.`);
+    const byKey = new Map(all.map((row) => [row.key, row]));
+    for (const key of seen) {
+      const { state, problem } = byKey.get(key) ?? {};
+      report.expect(state === 'sent', () => `${key} arrived and is ${state} (${problem}).`);
+    }
   }
 }
 

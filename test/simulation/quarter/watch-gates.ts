@@ -7,6 +7,7 @@ import {
   listGatesUnderWay,
 } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { gateObligations } from '../../../src/features/gates/gates/gates.obligations.ts';
+import { readPerRollout } from '../../../src/platform/day-mark.ts';
 import type { ReadContext } from '../../../src/platform/request.ts';
 import { ownEvidence } from './evidence-model.ts';
 import { PHASES } from './gate-days.ts';
@@ -135,7 +136,7 @@ function judgeOpening(
   underWay: readonly Gate[],
   models: ReadonlyMap<string, GateModel>,
 ): void {
-  const owed = gateObligations(context);
+  const owed = readPerRollout(gateObligations, context);
   const asked = owed.flatMap(({ key, personId, sinceOn, isDecision, takers, why }) =>
     key.startsWith('gates.open:')
       ? [`${key.split(':').at(-1)} ${personId} ${sinceOn} ${isDecision} ${takers} ${whyIn(why)}`]

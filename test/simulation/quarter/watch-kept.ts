@@ -1,4 +1,8 @@
 /* What is remembered equals what is computed from scratch, and the record and the file are whole. */
+import {
+  findGateStatus,
+  listGatesAhead,
+} from '../../../src/features/gates/gates/gate-status.store.ts';
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { verifyAudit } from '../../../src/platform/audit/verify-record.ts';
 import type { Database } from '../../../src/platform/database.ts';
@@ -71,6 +75,9 @@ function derived({ house, now }: Scene, database: Database): Record<string, stri
     found[`what is owed on ${rollout.name}`] = owed.sort().join('\n');
     const access = [...product.teamAccess(context)].map((one) => JSON.stringify(one));
     found[`access on ${rollout.name}`] = access.sort().join('\n');
+    found[`gates of ${rollout.name}`] = listGatesAhead(context)
+      .map((gate) => JSON.stringify(findGateStatus(context, gate)))
+      .join('\n');
     found[`dates of ${rollout.name}`] = product.dates
       .flatMap((source) => source(context).map((one) => JSON.stringify(one)))
       .sort()

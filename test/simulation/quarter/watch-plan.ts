@@ -90,13 +90,14 @@ function knewAll(scene: Scene): boolean {
 /** People whose urgent news went, just now, into a message that was sent before. */
 function joinedNow(scene: Scene): ReadonlySet<string> {
   const now = scene.now.epochMilliseconds;
-  const found = rows<{ id: string }>(
+  // Without the moment in the question it is read again only when something was told.
+  const found = rows<{ id: string; told: number; sent: number | null }>(
     scene,
-    `select distinct n.person_id as id from personal_news n join nudges on nudges.key = n.told_in
-     where n.is_urgent = 1 and n.told_at = ? and nudges.sent_at <> ?`,
-    ...[now, now],
+    `select n.person_id as id, n.told_at as told, nudges.sent_at as sent
+     from personal_news n cross join nudges on nudges.key = n.told_in where n.is_urgent = 1`,
   );
-  return new Set(found.map(({ id }) => id));
+  const joined = found.filter(({ told, sent }) => told === now && sent !== null && sent !== now);
+  return new Set(joined.map(({ id }) => id));
 }
 
 function judgePlanned(scene: Scene, report: Report, nudge: Nudge, plans: Plans): void {

@@ -8,7 +8,9 @@ import { seededEntropy } from '../seeded-entropy.ts';
 import type { Expect, Flush } from './flush.ts';
 import { judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
+import { judgeClosed, reopen } from './judge-places.ts';
 import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
+import { judgeStatus } from './judge-status.ts';
 import { isAhead, isInAnother, type Row } from './row-model.ts';
 import { makeTrouble, sayThings, waitOf } from './sender-day.ts';
 import { openYard, type Yard } from './yard.ts';
@@ -36,7 +38,7 @@ export async function drillSender(seed: number): Promise<Drilled> {
   try {
     for (let round = 1; round <= ROUNDS && drilled.wrong === undefined; round += 1) {
       drilled.said += sayThings(yard, dice, round, expect);
-      makeTrouble(yard, dice);
+      makeTrouble(yard, dice, expect);
       await flushAndJudge(yard, drilled, expect);
       if (yard.slack.token === undefined && dice.chance(0.4)) await settle(yard, drilled, expect);
       yard.wait(waitOf(dice));
@@ -65,6 +67,8 @@ async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Prom
   judgeTurns(yard, flush, expect);
   judgeTogether(flush, expect);
   judgeQuiet(yard, flush, expect);
+  judgeClosed(yard, flush, expect);
+  judgeStatus(yard, flush, expect);
   if (!hasDied) judgeProgress(yard, flush, expect);
   if (hasDied) {
     drilled.deaths += 1;
@@ -106,7 +110,7 @@ async function comeToRest(yard: Yard, drilled: Drilled, expect: Expect): Promise
   slack.fates.clear();
   slack.token = undefined;
   for (const place of [...slack.closed.keys()]) slack.closed.delete(place);
-  for (const place of yard.closed()) yard.reopen(place);
+  for (const place of yard.closed().keys()) reopen(yard, place, expect);
   const isOver = (hours: number) =>
     hours >= REST_HOURS && (hours >= REST_HOURS_MOST || !yard.rows().some(isWaiting));
   for (let hours = 0; !isOver(hours) && drilled.wrong === undefined; hours += 1) {

@@ -61,23 +61,39 @@ export type Call = {
 
 /** In pages of so many, the newest first, as Slack has them. */
 export function historyOf(
-  { arrivals, markless }: { arrivals: readonly Arrival[]; markless: ReadonlySet<string> },
+  {
+    arrivals,
+    foreign,
+    markless,
+  }: {
+    arrivals: readonly Arrival[];
+    foreign: readonly Arrival[];
+    markless: ReadonlySet<string>;
+  },
   channel: string,
   args: Record<string, string>,
 ): Record<string, unknown> {
   const from = Number(args.oldest ?? 0);
-  const all = arrivals
+  const all = [...arrivals, ...foreign]
     .filter(({ place, ts }) => place === channel && Number(ts) > from)
-    .toReversed();
+    .toSorted((a, b) => Number(b.ts) - Number(a.ts));
+  const others = new Set(foreign);
   const start = Number(args.cursor ?? 0);
   const page = all.slice(start, start + Math.min(3, Number(args.limit ?? 100)));
   const next = start + page.length < all.length ? String(start + page.length) : '';
   const isMarked = !markless.has(channel) && args.include_all_metadata === 'true';
-  const messages = page.map(({ ts, key, text }) => ({
-    ...{ ts, text, bot_id: 'B1' },
-    ...(isMarked && key !== undefined
-      ? { metadata: { event_type: 'groundswell_message', event_payload: { key } } }
-      : {}),
+  const messages = page.map((one) => ({
+    ...{ ts: one.ts, text: one.text, bot_id: others.has(one) ? 'B2' : 'B1' },
+    ...(isMarked && one.key !== undefined ? { metadata: markOf(one, others.has(one)) } : {}),
   }));
   return { ok: true, messages, response_metadata: { next_cursor: next } };
 }
+
+const markOf = ({ key }: Arrival, isOther: boolean) => ({
+  event_type: isOther ? 'another_app' : 'groundswell_message',
+  event_payload: { key },
+});
+
+/** A place may be posted to as what it is called by and as the conversation behind it. */
+export const conversationOf = (place: string) =>
+  place.startsWith('U') ? `D${place.slice(1)}` : place;

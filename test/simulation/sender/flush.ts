@@ -7,7 +7,7 @@ export type Flush = {
   after: readonly Row[];
   calls: readonly Call[];
   /** Places that were closed when it began. */
-  closed: ReadonlySet<string>;
+  closed: ReadonlyMap<string, string>;
   /** Keys that stood in Slack when it began. */
   arrived: ReadonlySet<string>;
   now: number;

@@ -1,6 +1,6 @@
 /* What a change of a message may be after one flush, by how the message stands that it is for; and what goes out together. */
 import type { Expect, Flush } from './flush.ts';
-import { afterAttempt, outcomeOf, type Row } from './row-model.ts';
+import { afterAttempt, isInAnother, outcomeOf, type Row } from './row-model.ts';
 import type { Yard } from './yard.ts';
 
 const ASK_AGAIN_MS = 15_000;
@@ -63,6 +63,7 @@ export function judgeTogether({ before, after, calls, now, hasDied }: Flush, exp
         row.destination === master.destination &&
         row.state === 'queued' &&
         row.at <= now &&
+        (row.joined === master.id || !isInAnother(row, before)) &&
         !calls.some(({ method, key }) => method === 'chat.postMessage' && key === row.key),
     );
     // Who changes it meanwhile makes it longer or shorter.

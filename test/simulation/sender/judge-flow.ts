@@ -1,9 +1,8 @@
 /* What the sender owes beyond each single row: everybody's turn, nobody overtaken, nothing said twice, and in the end all of it. */
 
-import type { Arrival } from './fate.ts';
+import { type Arrival, conversationOf } from './fate.ts';
 import type { Expect, Flush } from './flush.ts';
 import { isInAnother, nothingWaits, type Row, standOf } from './row-model.ts';
-import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,12 +10,18 @@ const BETWEEN_POSTS_MS = 1100;
 /** So many calls may follow at once after a rest. */
 const AT_ONCE = 5;
 
+/** So many places have a message under way at once, at most. */
+const TOGETHER_MOST = 4;
+
 /** What waits to be tried again, or is being looked for, is overtaken by nothing that came after it. */
 export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, expect: Expect): void {
   const states = new Map(after.map((row) => [row.id, row]));
   for (const elder of before) {
     const own = states.get(elder.id);
+    // Left unknown while its place was closed, it was overtaken before anybody could look for it again.
+    const isLateLook = elder.state === 'unknown' && elder.claimed === null;
     if (
+      !isLateLook &&
       !nothingWaits(elder, now) &&
       own !== undefined &&
       own.attempts === elder.attempts &&
@@ -82,6 +87,9 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
 /** At the end each thing stands where it was to stand, once, with its last words. */
 export function judgeAtRest(yard: Yard, expect: Expect): void {
   const rows = yard.rows();
+  const together = yard.slack.mostAtOnce();
+  const isMeant = together > 1 && together <= TOGETHER_MOST;
+  expect(isMeant, () => `${together} messages were under way at once, at most.`);
   const { arrivals, markless } = yard.slack;
   for (const row of rows) {
     const { key, handler, state, destination, problem } = row;
@@ -98,7 +106,8 @@ export function judgeAtRest(yard: Yard, expect: Expect): void {
     }
     if (handler === 'edit') continue;
     const there = arrivals.find(
-      ({ place, ts }) => place === row.channel && ts === row.ts && row.ts !== null,
+      ({ place, ts }) =>
+        place === yard.slack.there(row.channel ?? '') && ts === row.ts && row.ts !== null,
     );
     expect(
       (state === 'sent') === (there !== undefined),

@@ -1,6 +1,6 @@
 /* Whether every row is what the calls of one flush have made of it. */
 
-import type { Call } from './fate.ts';
+import { type Call, conversationOf } from './fate.ts';
 import type { Expect, Flush } from './flush.ts';
 import { editStands } from './judge-edits.ts';
 import {
@@ -13,10 +13,10 @@ import {
   type Row,
   standOf,
 } from './row-model.ts';
-import { conversationOf } from './strict-slack.ts';
 import type { Yard } from './yard.ts';
 
 const HOUR_MS = 3_600_000;
+const STILL_NEWS_MS = 48 * HOUR_MS;
 const LOOK_BACK_MS = 75 * 60_000;
 
 /** Whoever is known not to be disturbed has heard nothing. */
@@ -81,6 +81,9 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     if (yard.slack.closed.has(place)) return [...vain, { ...row, settled: now }];
     if (arrived.has(row.key) && !isHidden)
       return [...vain, { ...row, state: 'sent', settled: now }];
+    // Left unknown where nobody could look, and found missing when it is no news: a person has to say.
+    if (row.claimed === null && row.created < now - STILL_NEWS_MS)
+      return [...vain, { ...row, settled: now }];
     return [...vain, ...tried(flush, notThere(row, now), calls)];
   }
   if (row.state !== 'queued' || row.at > now) return [row];
@@ -105,13 +108,14 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
     for (const end of flush.quietEnds(row.destination))
       if (end > now) unmoved.push({ ...row, claimed: null, at: Math.max(end, now + 1000) });
   if (calls.length === 0) return unmoved;
-  const isThrown = row.handler === 'odd' && row.payload === '"throws-after"';
+  // Whatever came of the call, the one who made it broke after it.
+  if (row.payload === '"throws-after"') return oddEnds(row, now);
   const outcomes = calls.map(outcomeOf);
   const last = outcomes.at(-1) ?? 'sent';
-  const outcome = isThrown ? 'unknown' : last === 'plainer' && calls.length > 1 ? 'refused' : last;
+  const outcome = last === 'plainer' && calls.length > 1 ? 'refused' : last;
   // Whether it is our own access that is in question, is asked; where that cannot be asked now, it waits.
   const outcomesMet =
-    calls.at(-1)?.error === 'invalid_auth' && !isThrown ? (['again', 'slow'] as const) : [outcome];
+    calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
   return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
 }
 

@@ -1,9 +1,9 @@
 /* What is to be said in one round, and what goes wrong in it. */
 import { divider, type Message, sentence } from '../../../src/platform/slack/blocks.ts';
 import type { Dice } from '../quarter/dice.ts';
-import type { Fate } from './fate.ts';
+import { conversationOf, type Fate } from './fate.ts';
 import type { Expect } from './flush.ts';
-import { conversationOf } from './strict-slack.ts';
+import { CLOSING, move, reopen } from './judge-places.ts';
 import { CHANNELS, oddities, PEOPLE, type Yard } from './yard.ts';
 
 /** Words that Slack refuses with, by what they mean. */
@@ -11,7 +11,6 @@ const CODES = [
   ...['service_unavailable', 'a_new_code', 'ratelimited', 'internal_error', 'invalid_blocks'],
   ...['msg_too_long', 'invalid_auth', 'missing_scope', 'fatal_error'],
 ];
-const CLOSING = ['not_in_channel', 'is_archived', 'channel_not_found', 'user_disabled'];
 const METHODS = ['chat.postMessage', 'chat.postMessage', 'chat.update', 'conversations.history'];
 
 export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect): number {
@@ -20,7 +19,7 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
   for (let number = 0; number < count; number += 1) {
     const key = `thing:${round}:${number}`;
     const to = dice.pick(PEOPLE) ?? 'U1';
-    const channel = dice.pick(CHANNELS) ?? 'C1';
+    const channel = yard.slack.there(dice.pick(CHANNELS) ?? 'C1');
     const old = dice.pick(said);
     const way = dice.below(14);
     let isFresh: boolean;
@@ -51,7 +50,7 @@ const filling = Array.from({ length: 24 }, () => divider);
 const table = [{ type: 'table', rows: [] }] as unknown as Message['blocks'];
 const chart = [{ type: 'data_visualization' }] as unknown as Message['blocks'];
 
-export function makeTrouble(yard: Yard, dice: Dice): void {
+export function makeTrouble(yard: Yard, dice: Dice, expect: Expect): void {
   const { slack } = yard;
   if (dice.chance(0.4)) {
     const method = dice.pick(METHODS) ?? 'chat.postMessage';
@@ -66,15 +65,17 @@ export function makeTrouble(yard: Yard, dice: Dice): void {
     yard.dieAt({ at, after: dice.below(at === 'statement' ? 40 : 3) });
   }
   if (dice.chance(0.15)) {
-    const place = dice.pick([...PEOPLE, ...CHANNELS]) ?? 'U1';
+    const place = yard.slack.there(dice.pick([...PEOPLE, ...CHANNELS]) ?? 'U1');
     const code = dice.pick(CLOSING) ?? 'is_archived';
     for (const one of [place, conversationOf(place)]) slack.closed.set(one, code);
   }
-  const shut = dice.pick([...yard.closed()]);
+  const shut = dice.pick([...yard.closed().keys()]);
   if (shut !== undefined && dice.chance(0.4)) {
     slack.closed.delete(conversationOf(shut));
-    yard.reopen(shut);
+    reopen(yard, shut, expect);
   }
+  const moving = dice.pick(CHANNELS) ?? 'C1';
+  if (dice.chance(0.04) && !slack.moved.has(moving)) move(yard, moving, `${moving}M`, expect);
   if (dice.chance(0.3)) {
     const until = yard.now() + dice.below(5) * 1_500_000;
     slack.quiet.pause(dice.pick(PEOPLE) ?? 'U1', until, dice.chance(0.5));

@@ -2,7 +2,9 @@
  * A Slack that insists: it keeps its limits to the second, answers each call as it was told to, remembers
  * what it took and when it asked for patience, and notes whoever calls before that is over.
  */
-import { type Arrival, type Call, type Fate, historyOf, respond } from './fate.ts';
+import { type Arrival, type Call, conversationOf, type Fate, historyOf, respond } from './fate.ts';
+import { keepAir } from './in-the-air.ts';
+import { keepLimits } from './limits.ts';
 import { keepQuiet, type Quiet } from './quiet.ts';
 import { keepSilence } from './silence.ts';
 
@@ -14,13 +16,21 @@ export type StrictSlack = {
   closed: Map<string, string>;
   /** Conversations whose messages are shown without their marks. */
   markless: Set<string>;
+  /** Channels that have got another id, and that one. */
+  moved: Map<string, string>;
+  /** Where something that was said to a place is by now. */
+  there(place: string): string;
+  /** How many messages were under way together, at most. */
+  mostAtOnce(): number;
   /** Whose notifications are paused. */
   quiet: Quiet;
   /** Token trouble, until it is mended. */
   token: string | undefined;
   arrivals: Arrival[];
   /** Until when nobody may call, as far as this Slack has said or kept silent. */
-  busyUntil(method?: string): number;
+  busyUntil(): number;
+  /** Until when it has asked for patience with this method. */
+  askedUntil(method: string): number;
   /** When a message was last posted, or tried, to this place. */
   lastPostTo(place: string): number;
   /** How often messages were posted, or tried, after then. */
@@ -33,82 +43,47 @@ export type StrictSlack = {
   complaints: string[];
 };
 
-const MINUTE = 60_000;
-const GLANCE_MS = 2000;
-const AT_ONCE = 5;
-const A_MINUTE: Readonly<Record<string, number>> = {
-  'chat.postMessage': 300,
-  'chat.update': 50,
-  'conversations.history': 50,
-  'conversations.open': 50,
-  'auth.test': 300,
-};
 const UNCLEAR = new Set(['internal_error', 'fatal_error']);
 /** Without a word of how long. */
 const UNSAID_MS = 30_000;
 /** Where the bot is not let in, it tries again after this. */
 const PAUSED_MS = 300_000;
-const UNLISTED = 20;
-const BETWEEN_POSTS = 1000;
-/** A place may be posted to as what it is called by and as the conversation behind it. */
-export const conversationOf = (place: string) =>
-  place.startsWith('U') ? `D${place.slice(1)}` : place;
 
 export function strictSlack(now: () => number): StrictSlack {
-  const recent = new Map<string, number[]>();
-  const lastPost = new Map<string, number>();
-  const patience = new Map<string, { since: number; until: number }>();
   /** Whose own access is in question may ask for it and wait; Slack does not insist. */
   const mildly = new Map<string, number>();
   let calls: Call[] = [];
   let stamps = 0;
-  /** Where a message was refused for its layout, a plainer one may follow at once. */
-  const plainer = new Set<string>();
+  /** What another app has said, with marks of its own that look like ours. */
+  const foreign: Arrival[] = [];
   const silence = keepSilence(now);
 
+  const complain = (complaint: string) => void slack.complaints.push(complaint);
+  const limits = keepLimits(now, complain);
+  const air = keepAir(now, complain);
+
   function insist(method: string, place: string | undefined): void {
-    const at = now();
-    const tooSoon = silence.least(at) - at;
+    const tooSoon = silence.least(now()) - now();
     if (tooSoon > 0) slack.complaints.push(`${method} was called ${tooSoon} ms before its time.`);
-    const wanted = patience.get(method);
-    if (wanted !== undefined && at > wanted.since && at < wanted.until)
-      slack.complaints.push(`${method} was called ${wanted.until - at} ms too soon.`);
-    const before = (recent.get(method) ?? []).filter((one) => at - one < MINUTE);
-    if (before.length >= (A_MINUTE[method] ?? UNLISTED))
-      slack.complaints.push(`${method} was called ${before.length + 1} times within a minute.`);
-    // Five at once after a rest, and from then on so many that no minute holds more than its number.
-    const limit = A_MINUTE[method] ?? UNLISTED;
-    const close = before.filter((one) => at - one < GLANCE_MS).length;
-    if (close > AT_ONCE + GLANCE_MS / (MINUTE / (limit - AT_ONCE)))
-      slack.complaints.push(`${method} was called ${close + 1} times in a moment.`);
-    recent.set(method, [...before, at]);
-    if (method !== 'chat.postMessage' || place === undefined || plainer.delete(place)) return;
-    const last = lastPost.get(place);
-    if (last !== undefined && at >= last && at - last < BETWEEN_POSTS)
-      slack.complaints.push(`${place} was posted to twice within a second.`);
+    limits.meet(method, place);
   }
 
   /** What each call says about how long to wait before the next. */
   function endure({ method, place, fate, error }: Call): void {
-    if (error === 'invalid_blocks' && place !== undefined) plainer.add(place);
+    if (error === 'invalid_blocks' && place !== undefined) limits.letPlainer(place);
     if (error === 'invalid_auth' || (error !== undefined && error === slack.token))
       mildly.set(method, now() + UNSAID_MS);
     if (error === 'ratelimited')
-      ask(method, place, fate?.kind === 'says' ? (fate.retryAfter ?? 30) * 1000 : UNSAID_MS);
+      limits.ask(method, place, fate?.kind === 'says' ? (fate.retryAfter ?? 30) * 1000 : UNSAID_MS);
     if (fate?.kind === 'slower')
-      ask(method, place, fate.seconds === undefined ? UNSAID_MS : fate.seconds * 1000);
+      limits.ask(method, place, fate.seconds === undefined ? UNSAID_MS : fate.seconds * 1000);
     const isHeard = fate === undefined || fate.kind === 'says';
     const isSilent = isHeard ? error !== undefined && UNCLEAR.has(error) : fate.kind !== 'slower';
     if (isSilent) silence.broke();
     else if (isHeard) silence.heard();
+    if (isSilent || isHeard) air.ended(isSilent);
     if (method === 'auth.test' && error !== undefined && error === slack.token)
       silence.shut(PAUSED_MS);
-  }
-
-  function ask(method: string, place: string | undefined, milliseconds: number): void {
-    const wanted = { since: now(), until: now() + milliseconds };
-    patience.set(method, wanted);
-    patience.set(conversationOf(place ?? ''), wanted);
   }
 
   function take(method: string, args: Record<string, string>): Record<string, unknown> {
@@ -118,17 +93,25 @@ export function strictSlack(now: () => number): StrictSlack {
     if (method === 'auth.test') return { ok: true, bot_id: 'B1' };
     if (method === 'conversations.open')
       return { ok: true, channel: { id: conversationOf(args.users ?? '') } };
-    const shut = place === undefined ? undefined : slack.closed.get(place);
+    const shut =
+      place === undefined
+        ? undefined
+        : (slack.closed.get(place) ?? slack.closed.get(slack.there(place)));
     if (shut !== undefined) return { ok: false, error: shut };
-    if (method === 'conversations.history') return historyOf(slack, place ?? '', args);
+    if (method === 'conversations.history')
+      return historyOf({ ...slack, foreign }, slack.there(place ?? ''), args);
     if (method === 'chat.update') return change(place ?? '', args);
     return arrive(place ?? '', args);
   }
 
-  function arrive(place: string, args: Record<string, string>): Record<string, unknown> {
+  function stamp(): string {
     stamps += 1;
-    const ts = `${Math.floor(now() / 1000)}.${String(stamps).padStart(6, '0')}`;
-    const channel = conversationOf(place);
+    return `${Math.floor(now() / 1000)}.${String(stamps).padStart(6, '0')}`;
+  }
+
+  function arrive(place: string, args: Record<string, string>): Record<string, unknown> {
+    const ts = stamp();
+    const channel = slack.there(conversationOf(place));
     const { key } = JSON.parse(args.metadata ?? '{}').event_payload ?? {};
     const blocks = JSON.parse(args.blocks ?? '[]');
     slack.arrivals.push({ key, place: channel, ts, at: now(), text: args.text ?? '', blocks });
@@ -136,7 +119,9 @@ export function strictSlack(now: () => number): StrictSlack {
   }
 
   function change(channel: string, args: Record<string, string>): Record<string, unknown> {
-    const one = slack.arrivals.find((each) => each.ts === args.ts && each.place === channel);
+    const one = slack.arrivals.find(
+      (each) => each.ts === args.ts && each.place === slack.there(channel),
+    );
     if (one === undefined) return { ok: false, error: 'message_not_found' };
     one.text = args.text ?? '';
     one.blocks = JSON.parse(args.blocks ?? '[]');
@@ -146,52 +131,64 @@ export function strictSlack(now: () => number): StrictSlack {
   async function answer(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const method = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    const land = air.begins(method);
     const args = Object.fromEntries(new URLSearchParams(await request.text()));
     const place = args.channel ?? args.users;
     insist(method, place);
     const fate = slack.fates.get(method)?.shift();
     const { key } = JSON.parse(args.metadata ?? '{}').event_payload ?? {};
     const edited = slack.arrivals.find(
-      (one) => one.place === args.channel && one.ts === args.ts,
+      (one) => one.place === slack.there(args.channel ?? '') && one.ts === args.ts,
     )?.key;
     const call: Call = { method, key: key ?? edited, place, at: now(), fate, error: undefined };
     calls.push(call);
-    if (method === 'chat.postMessage' && place !== undefined) lastPost.set(place, now());
+    if (method === 'chat.postMessage' && place !== undefined) limits.posted(place);
     const work = () => {
       const answered = take(method, args);
       if (answered.ok !== true) call.error = String(answered.error);
       return answered;
     };
+    if (fate?.kind === 'lost-request' && key !== undefined)
+      foreign.push({
+        key,
+        place: slack.there(conversationOf(place ?? '')),
+        ts: stamp(),
+        at: now(),
+        text: '',
+        blocks: [],
+      });
     try {
       return respond(fate, work);
     } finally {
+      land();
       if (fate?.kind === 'says') call.error = fate.error;
       endure(call);
     }
   }
 
-  const quiet = keepQuiet(now, (complaint) => void slack.complaints.push(complaint));
+  const quiet = keepQuiet(now, complain);
   const slack: StrictSlack = {
     quiet,
+    moved: new Map(),
+    there: (place) => slack.moved.get(place) ?? place,
+    mostAtOnce: air.most,
     fetch: answer as typeof fetch,
     ...{ fates: new Map(), closed: new Map(), markless: new Set<string>(), token: undefined },
     ...{ arrivals: [], complaints: [] },
-    busyUntil(method) {
-      const all = method === undefined ? [...patience.values()] : [patience.get(method)];
-      return Math.max(silence.most(), ...mildly.values(), ...all.map((one) => one?.until ?? 0));
-    },
-    lastPostTo: (place) => lastPost.get(place) ?? 0,
-    postsSince: (at) => (recent.get('chat.postMessage') ?? []).filter((one) => one > at).length,
+    busyUntil: () => Math.max(silence.most(), ...mildly.values(), limits.most()),
+    askedUntil: limits.askedUntil,
+    lastPostTo: limits.lastPostTo,
+    postsSince: limits.postsSince,
     forget() {
-      patience.clear();
-      recent.clear();
-      lastPost.clear();
+      limits.forget();
       quiet.forget();
       silence.forget();
+      air.forget();
     },
     takeCalls() {
       const taken = calls;
       calls = [];
+      air.begin();
       return taken;
     },
   };

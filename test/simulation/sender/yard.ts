@@ -3,7 +3,12 @@ import { movableClock } from '../../../src/platform/clock.ts';
 import { type Database, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { listClosedPlaces, openPlace } from '../../../src/platform/outbox/closed-places.ts';
+import {
+  findClosedPlace,
+  listClosedPlaces,
+  moveDestination,
+  openPlace,
+} from '../../../src/platform/outbox/closed-places.ts';
 import { askQuietUntil } from '../../../src/platform/outbox/do-not-disturb.ts';
 import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
@@ -38,13 +43,20 @@ export type Yard = {
   ask(key: string, to: string): boolean;
   tellOutside(key: string): boolean;
   reopen(place: string): void;
+  /** A channel has got another id. */
+  move(from: string, to: string): void;
+  /** When something is due next, up to then. */
+  nextDue(until: number): number | undefined;
+  status(): { state: string; until: number | undefined };
   dieAt(point: DeathPoint): void;
   /** True when it died on the way. */
   flush(): Promise<boolean>;
   /** The next process. */
   boot(): void;
   rows(): Row[];
-  closed(): ReadonlySet<string>;
+  /** With the word by which Slack refused. */
+  closed(): ReadonlyMap<string, string>;
+  closedSince(place: string): number | undefined;
 };
 
 const ROWS = `select id, key, carrier as handler, destination, payload, state, attempts, next_attempt_at as at,
@@ -149,6 +161,19 @@ export function openYard(startsAt: Temporal.Instant): Yard {
       slack.closed.delete(place);
       openPlace(database, place, clock.now());
     },
+    move(from, to) {
+      slack.moved.set(from, to);
+      for (const one of slack.arrivals) if (one.place === from) one.place = to;
+      slack.closed.delete(from);
+      moveDestination(database, from, to, clock.now());
+    },
+    nextDue: (until) =>
+      sender.nextDue(Temporal.Instant.fromEpochMilliseconds(until))?.epochMilliseconds,
+    status() {
+      const status = sender.status();
+      const until = status.state === 'waiting' ? status.until.epochMilliseconds : undefined;
+      return { state: status.state, until };
+    },
     dieAt(chosen) {
       point = chosen;
     },
@@ -166,6 +191,8 @@ export function openYard(startsAt: Temporal.Instant): Yard {
       sender = start();
     },
     rows: known,
-    closed: () => new Set(listClosedPlaces(database).map(({ destination }) => destination)),
+    closed: () =>
+      new Map(listClosedPlaces(database).map(({ destination, code }) => [destination, code])),
+    closedSince: (place) => findClosedPlace(database, place)?.sinceAt.epochMilliseconds,
   };
 }

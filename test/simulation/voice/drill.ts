@@ -3,10 +3,7 @@
  * number of times, clocks that change. Each plan is made twice, by the product and by the oracle's rules.
  */
 
-import {
-  type Availability,
-  hoursProblem,
-} from '../../../src/features/teams/calendars/quiet-hours.ts';
+import type { Availability } from '../../../src/features/teams/calendars/quiet-hours.ts';
 import type { PlannedNudge, Purpose } from '../../../src/features/telling/nudges/nudge.ts';
 import { budgetOf } from '../../../src/features/telling/nudges/nudge-budget.ts';
 import { startHistory } from '../../../src/features/telling/nudges/nudge-history.ts';
@@ -19,6 +16,7 @@ import { type Open, openFor } from '../quarter/open-model.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { type Actor, castFor, momentFor } from './cast.ts';
 import { localsFrom } from './moments.ts';
+import { judgeSmallRules } from './small-rules.ts';
 import { GONE, heardBy, type Thing, thingFor } from './things.ts';
 
 const PLANS = 24;
@@ -36,8 +34,12 @@ type Company = {
 export function drillVoice(seed: number): Drilled {
   const dice = diceFrom(seed);
   const drilled: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  const expect = (holds: boolean, says: () => string) => {
+    drilled.checks += 1;
+    if (!holds) drilled.wrong ??= says();
+  };
   for (let plan = 0; plan < PLANS && drilled.wrong === undefined; plan += 1) {
-    judgeHours(dice, drilled);
+    judgeSmallRules(dice, expect);
     const company = companyFor(dice);
     const planned = new Map<string, PlannedNudge>(
       planOf(company).map((nudge) => [nudge.personId, nudge]),
@@ -53,22 +55,6 @@ export function drillVoice(seed: number): Drilled {
     }
   }
   return drilled;
-}
-
-/** Hours that somebody may choose: an hour at least, over midnight too, on one day of the week at least. */
-function judgeHours(dice: Dice, drilled: Drilled): void {
-  const from = { hour: dice.below(24), minute: 15 * dice.below(4) };
-  const minutes = dice.pick([0, 15, 45, 59, 60, 61, 300, 23 * 60, 23 * 60 + 30]) ?? 0;
-  const opens = Temporal.PlainTime.from(from);
-  const weekdays = dice.pick([[], [1], [6, 7], [1, 2, 3, 4, 5]]) ?? [];
-  const timeZone = dice.pick(['Europe/Berlin', 'UTC', 'Mars/Olympus']) ?? 'UTC';
-  const calendar = { weekdays, holidays: new Set<string>() };
-  const hours = { timeZone, from: opens, until: opens.add({ minutes }), calendar };
-  const isWhole = minutes === 0;
-  const mayBe = timeZone !== 'Mars/Olympus' && weekdays.length > 0 && (isWhole || minutes >= 60);
-  drilled.checks += 1;
-  if ((hoursProblem(hours) === undefined) === mayBe) return;
-  drilled.wrong ??= `${opens} and ${minutes} minutes on ${weekdays} in ${timeZone} ${mayBe ? 'were refused' : 'were taken'}.`;
 }
 
 function companyFor(dice: Dice): Company {

@@ -2,6 +2,7 @@ import { dayMark, rememberToday } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamDays } from '../../../platform/team-days.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { listTeamRecords } from './team-records.store.ts';
 
@@ -10,6 +11,7 @@ export const keptDecisions = perTeam<TeamDecision, ReadContext>({
   name: 'access decisions',
   isAskedForAll: true,
   readMark: dayMark,
+  readMarkOf: teamDays,
   read: (context, only) =>
     listTeamRecords(context, only).map((team) => [
       team.facts.team.id,

@@ -11,7 +11,7 @@ export const watchJob: Job = {
   summary:
     'Looks at rollouts that are complete, every day: reopens one whose use declines or whose bound is broken, and tells every three months that it holds.',
   catchUp: Temporal.Duration.from({ hours: 7 * 24 }),
-  looksAtAll: true,
+  looksAt: 'everything',
   due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter(({ id }) => findCompletion(database, id) !== undefined)

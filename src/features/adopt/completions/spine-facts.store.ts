@@ -1,7 +1,7 @@
 /* What completion and sustained use are judged by, read from what each feature stores. */
 import { latestOf } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { findName } from '../../../platform/slack/directory.ts';
+import { listNames } from '../../../platform/slack/directory.ts';
 import { championsOf, hasBegun } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import type { GateKey } from '../../contract/gate.ts';
@@ -59,19 +59,21 @@ export function listLastingTeams(context: ReadContext): LastingTeam[] {
   const live = new Set(product.liveTeams(context));
   const champions = listChampionsByTeam(database, rolloutId, live);
   const certified = product.certifiedPeople(context);
-  return listTeams(database, rolloutId, live).map(({ id, name }) => {
+  const teams = listTeams(database, rolloutId, live).map(({ id, name }) => {
     const { champion } = championsOf(id, champions.get(id) ?? []);
-    if (champion === undefined || !hasBegun(champion, today))
-      return { id, name, champion: undefined };
-    return {
-      ...{ id, name },
-      champion: {
-        name: findName(database, champion.personId),
-        isCertified: certified.has(champion.personId),
-        hoursUntilOn: champion.hours?.untilOn,
-      },
-    };
+    const holds = champion !== undefined && hasBegun(champion, today);
+    return { id, name, champion: holds ? champion : undefined };
   });
+  const people = teams.flatMap(({ champion }) => champion?.personId ?? []);
+  const names = listNames(database, people).values();
+  return teams.map(({ id, name, champion }) => ({
+    ...{ id, name },
+    champion: champion && {
+      name: names.next().value ?? '',
+      isCertified: certified.has(champion.personId),
+      hoursUntilOn: champion.hours?.untilOn,
+    },
+  }));
 }
 
 export function listLastingEntries({ database, rolloutId, today }: ReadContext): LastingEntry[] {
@@ -84,7 +86,8 @@ export function listLastingEntries({ database, rolloutId, today }: ReadContext):
 }
 
 /** Bars that are lowered now, those of the gate itself left aside, and the gates that were opened so far. */
-export function getOverridesLeft({ database, rolloutId, now, today }: ReadContext, own: GateKey) {
+export function getOverridesLeft(context: ReadContext, own: GateKey) {
+  const { database, rolloutId, today } = context;
   const others = listOverrides(database, rolloutId).filter(({ gate }) => gate !== own);
   const passed = [
     ...phases.map((phase): GateKey => `leaving-${phase}`),
@@ -97,7 +100,8 @@ export function getOverridesLeft({ database, rolloutId, now, today }: ReadContex
         id,
         says: `${change === undefined ? 'An override' : 'A change'} of ${sayGate(gate)} is in force`,
       })),
-    waiting: others.filter((one) => isWaiting(one, now)).length,
+    waiting: others.filter((one) => one.decision === undefined && isWaiting(one, context.now))
+      .length,
     opened: passed.length,
   };
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { DayNumber } from '../usage/usage.ts';
 import type { ImportWay } from './usage-import.ts';
 import { usageImportsTable } from './usage-imports.table.ts';
@@ -74,16 +75,18 @@ export function listImports(database: Database, source: number, limit: number): 
 
 /** The person who brought usage of a source last; undefined while only programs did. */
 export function findKeeper(database: Database, source: number): UserId | undefined {
-  const isPersons = and(eq(sourceId, source), ne(usageImportsTable.by, 'groundswell'));
-  const last = database
+  return keeperQuery(database).get({ source })?.by as UserId | undefined;
+}
+
+const keeperQuery = perDatabase((database) =>
+  database
     .select({ by: usageImportsTable.by })
     .from(usageImportsTable)
-    .where(isPersons)
+    .where(and(eq(sourceId, sql.placeholder('source')), ne(usageImportsTable.by, 'groundswell')))
     .orderBy(desc(id))
     .limit(1)
-    .get();
-  return last?.by as UserId | undefined;
-}
+    .prepare(),
+);
 
 /** The one import of all that a tool pushes. */
 export function findTelemetryImport(database: Database, source: number): number | undefined {

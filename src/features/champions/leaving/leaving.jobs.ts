@@ -10,6 +10,7 @@ export const lapseJob: Job = {
   summary:
     'Ends a role as soon as its hours have run out or the person’s account is closed, and gives it back when the account is open again within the grace.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
+  looksAt: 'teams',
   due: ({ database, now }) =>
     listOpenRollouts(database).map((rollout) => ({
       workspaceId: rollout.workspaceId,

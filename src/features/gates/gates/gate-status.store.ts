@@ -1,6 +1,7 @@
 /* Where gates stand, put together from what is stored and what the features declare. */
 import { isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
+import { withoutTelling } from '../../../platform/telling-look.ts';
 import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
 import { nextPhase, type Phase, phases } from '../../contract/phase.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -20,13 +21,17 @@ import { gateRefusal, phaseOpensOn } from './phase-change.ts';
 
 /** Judges a gate as it stands now; undefined when there is no such rollout. */
 export function findGateStatus(context: ReadContext, gate: Gate): GateStatus | undefined {
-  const { database, product, rolloutId, now, today } = context;
+  const { database, product, rolloutId, today } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   const key = gateKey(gate);
   const frozen = findGateVersion(database, rolloutId, key);
   const version = frozen ?? {
-    ...freezeGate(key, listCriteriaOf(context, gate), { at: now, by: 'groundswell', reason: '' }),
+    ...freezeGate(key, listCriteriaOf(context, gate), {
+      at: context.now,
+      by: 'groundswell',
+      reason: '',
+    }),
     number: 0,
   };
   const judged = judgeFrozen(version, keptCriteria(product.criteria), context, gate);
@@ -39,7 +44,9 @@ export function findGateStatus(context: ReadContext, gate: Gate): GateStatus | u
     firstUnfrozenDay(freezes, plannedOn) ?? plannedOn,
     today,
   );
-  const freeze = freezeNow(freezes, now, rollout.timeZone);
+  // Whoever keeps what follows need not look again each minute where nothing is frozen.
+  const freeze =
+    freezes.length === 0 ? undefined : freezeNow(freezes, context.now, rollout.timeZone);
   return {
     gate,
     key,
@@ -128,7 +135,9 @@ export function findGateByKey(context: ReadContext, key: GateKey): Gate | undefi
 
 /** A phase opens on its day; a wave on its own, and not before the phase that it belongs to. */
 function opensOnOf(context: ReadContext, rollout: Rollout, gate: Gate): Temporal.PlainDate {
-  const { database, product, now } = context;
+  const { database, product } = context;
+  // Only their day matters, in the rollout's own time zone.
+  const { now } = withoutTelling(context);
   const pauses = listPauses(database, rollout.id);
   if (gate.kind === 'phase') {
     return phaseOpensOn(rollout, nextPhase(gate.leaving) ?? gate.leaving, pauses, now);

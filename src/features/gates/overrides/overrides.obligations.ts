@@ -23,11 +23,12 @@ const REVIEWED_WITHIN = { days: 7 };
 
 /** An answer that an approver owes, and the second look that leads owe when the phase has ended. */
 export function overrideObligations(context: ReadContext): Obligation[] {
-  const { database, rolloutId, now } = context;
+  const { database, rolloutId } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   return listOverrides(database, rolloutId).flatMap((override) => {
-    if (isWaiting(override, now)) return decisionOwed(override, rollout, context);
+    const isOpen = override.decision === undefined && isWaiting(override, context.now);
+    if (isOpen) return decisionOwed(override, rollout, context);
     return isReviewDue(override, rollout.phase, context.today)
       ? reviewOwed(override, rollout, context)
       : [];

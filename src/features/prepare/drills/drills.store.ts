@@ -23,16 +23,15 @@ export function listProofs(
   teamIds: ReadonlySet<TeamId>,
   hours = DRILL_HOURS,
 ): WorkProof[] {
-  const { database, rolloutId, now } = context;
+  const { database, rolloutId } = context;
   const drills = listDrills(context);
   const ownerOf = ownersIn(context);
   const limitMinutes = getTimeLimits(database, rolloutId).takeHours * 60;
   return workflowsInUse(listTeams(database, rolloutId, teamIds)).map((workflow) => {
     const alike = drills.filter((drill) => ownerOf(drill.workflow) === ownerOf(workflow));
-    return {
-      workflow,
-      proof: proofOf(alike, { now, hours, limitMinutes }),
-    };
+    // Where nothing was tried out, the moment does not matter, and nobody is to ask again each minute.
+    if (alike.length === 0) return { workflow, proof: { kind: 'none' } };
+    return { workflow, proof: proofOf(alike, { now: context.now, hours, limitMinutes }) };
   });
 }
 

@@ -71,6 +71,9 @@ function isLater(part: string): boolean {
   return LATER.test(told.replace(/\b(nicht im|niet op)\b/, ''));
 }
 
+/** As in "vom 3.5. bis 9.5.": it parts nothing. */
+const DOT_OF_DATE = /(?<=\d)\.(?=\d| ?(bis|au|al|do|to|till|until|-|$))/g;
+
 function partsOf(status: string): string[] {
   return status
     .normalize('NFD')
@@ -79,6 +82,7 @@ function partsOf(status: string): string[] {
     .replaceAll('ß', 'ss')
     .replaceAll('/', ' / ')
     .replaceAll(/:[a-z0-9_+-]+:/g, ' , ')
+    .replaceAll(DOT_OF_DATE, ' ')
     .split(/[,;.!?|()[\]•·:\u2013\u2014]|\s[-/]\s|\p{Extended_Pictographic}/u)
     .map((part) => part.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
     .filter((part) => part !== '');

@@ -1,5 +1,6 @@
 import { findRecordHead, sayHead } from '../../../platform/audit/verify-record.ts';
 import { dateAt } from '../../../platform/calendar.ts';
+import { readPerRollout } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
@@ -125,5 +126,5 @@ function creditIn(context: ReadContext, { timeZone }: Rollout, { after, until }:
 }
 
 function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {
-  return sources.flatMap((source) => [...source(context)]);
+  return sources.flatMap((source) => [...readPerRollout(source, context)]);
 }

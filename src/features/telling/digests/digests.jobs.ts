@@ -12,7 +12,7 @@ export const weeklyDigestJob: Job = {
   summary:
     'Posts the weekly digest in each rollout’s channel, on Mondays at 09:00 in the rollout’s time zone unless a lead chose otherwise.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
-  looksAtAll: true,
+  looksAt: 'everything',
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) => dueSlots(database, rollout, now)),
   run(request, { rolloutId, period, at }) {

@@ -5,10 +5,13 @@ import type { PlannedNudge } from './nudge.ts';
 /** What comes later than this is left to a later sweep, which knows more. */
 export const AHEAD = Temporal.Duration.from({ hours: 2 });
 
+/** Whose hours begin so early has the next day's message near before the day has ended, by any clock. */
+const EARLY = Temporal.PlainTime.from('04:00');
+
 /**
  * Up to which moment, not included, a plan made at `now` would be made again, and the same of it be near,
- * unless something is written: until a day ends for one of its people, a message that was far comes near,
- * the hours of one that is near end, or a status does. In milliseconds since the epoch; `now` where it cannot be said.
+ * unless something is written: until a day ends for one of its people, a message that was far comes near, or
+ * a status ends. A message that is near is made up; when its hours end unused, the next day's is not near yet. In milliseconds since the epoch; `now` where it cannot be said.
  */
 export function holdsUntil(
   {
@@ -33,6 +36,7 @@ export function holdsUntil(
   for (const { personId, sendAt, sendOn, isUrgent } of planned) {
     const person = availability.get(personId);
     if (isUrgent || person === undefined || isOvernight(person)) return at;
+    if (sendAt.epochMilliseconds <= horizon && !isEarly(person)) continue;
     const sendsAt = sendAt.epochMilliseconds;
     const ends = sendsAt > horizon ? sendsAt - (horizon - at) : endOf(person, sendOn);
     if (ends < until) until = ends;
@@ -53,6 +57,10 @@ function nextMidnight(people: Iterable<Availability>, now: Temporal.Instant): nu
 
 function isOvernight({ from, until }: Availability): boolean {
   return Temporal.PlainTime.compare(until, from) <= 0;
+}
+
+function isEarly({ from }: Availability): boolean {
+  return Temporal.PlainTime.compare(from, EARLY) < 0;
 }
 
 /** Many people share their hours, and their messages a few days. */

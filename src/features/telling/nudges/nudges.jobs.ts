@@ -14,7 +14,7 @@ export const nudgesSweep: Job = {
   summary:
     'Plans the next day’s direct messages, each within its recipient’s hours, and updates those already sent.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  looksAtAll: true,
+  looksAt: 'owed',
   due: ({ database, now }) =>
     listWorkspaces(database)
       .filter((workspaceId) => isDue(database, workspaceId, now))

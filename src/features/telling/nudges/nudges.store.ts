@@ -113,10 +113,12 @@ type Planned = {
   isUrgent: boolean;
 };
 
-const addNudgeQuery = perDatabase(({ $client }) =>
+/** All in one statement, since they are planned by the thousand. */
+const addNudgesQuery = perDatabase(({ $client }) =>
   $client.prepare(
     `insert into nudges (key, workspace_id, person_id, send_on, planned_at, is_urgent)
-     values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+     select value ->> 'key', value ->> 'workspaceId', value ->> 'personId', value ->> 'sendOn', ?,
+       value ->> 'isUrgent' from json_each(?) where true on conflict (key) do nothing`,
   ),
 );
 
@@ -125,11 +127,7 @@ export function addPlannedNudges(
   nudges: readonly Planned[],
   now: Temporal.Instant,
 ): void {
-  const add = addNudgeQuery(database);
-  for (const { key, workspaceId, personId, sendOn, isUrgent } of nudges) {
-    const on = sendOn.toString();
-    add.run(key, workspaceId, personId, on, now.epochMilliseconds, isUrgent ? 1 : 0);
-  }
+  addNudgesQuery(database).run(now.epochMilliseconds, JSON.stringify(nudges));
 }
 
 /** What is about to be sent under this key; nothing counts before Slack has accepted it. */
@@ -189,9 +187,14 @@ const sweepQuery = perDatabase((database) => {
 });
 
 export function saveSweep(database: Database, workspaceId: WorkspaceId, sweep: Sweep): void {
-  database
-    .insert(nudgeSweepsTable)
-    .values({ workspaceId, ...sweep })
-    .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
-    .run();
+  const { sweptAt, lastSequence, reached } = sweep;
+  saveSweepQuery(database).run(workspaceId, sweptAt.epochMilliseconds, lastSequence, reached);
 }
+
+const saveSweepQuery = perDatabase(({ $client }) =>
+  $client.prepare(
+    `insert into nudge_sweeps (workspace_id, swept_at, last_sequence, reached) values (?, ?, ?, ?)
+     on conflict (workspace_id) do update set swept_at = excluded.swept_at,
+       last_sequence = excluded.last_sequence, reached = excluded.reached`,
+  ),
+);

@@ -2,7 +2,7 @@ import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { elapsed } from '../../../platform/entropy.ts';
-import { enqueue } from '../../../platform/outbox/outbox.ts';
+import { enqueueMany } from '../../../platform/outbox/outbox.ts';
 import { listening, noReads } from '../../../platform/reading.ts';
 import type { Request } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
@@ -104,15 +104,16 @@ function enqueuePlanned(request: Request, planned: NudgePlan['planned']): number
     })),
     now,
   );
-  for (const { key, personId, sendAt, isUrgent } of fresh) {
-    enqueue(request, {
+  const settled = now.add(SETTLES_FOR);
+  enqueueMany(
+    request,
+    NUDGE_DELIVERY,
+    fresh.map(({ key, personId, sendAt, isUrgent }) => ({
       key,
-      notBefore: isAfter(sendAt, now) ? sendAt : isUrgent ? now : now.add(SETTLES_FOR),
-      handler: NUDGE_DELIVERY,
+      notBefore: isAfter(sendAt, now) ? sendAt : isUrgent ? now : settled,
       destination: personId,
-      payload: {},
-    });
-  }
+    })),
+  );
   return fresh.length;
 }
 

@@ -14,11 +14,31 @@ export type Owed = {
 export function owedAsAsked(listOf: (personId: UserId) => readonly Obligation[]): Owed {
   const known = new Map<UserId, ByKey>();
   const get = (personId: UserId): ByKey | undefined => {
-    const own = known.get(personId) ?? new Map(listOf(personId).map((one) => [one.key, one]));
+    const own = known.get(personId) ?? byKeyOf(personId, listOf(personId));
     known.set(personId, own);
     return own.size === 0 ? undefined : own;
   };
   return { get, has: (personId) => get(personId) !== undefined };
+}
+
+type Long = { list: readonly Obligation[]; byKey: ByKey };
+/** Leads owe thousands of things, and are asked about for each slice of people: theirs is kept as long as it is the same. */
+const longOnes = new Map<UserId, Long>();
+const LONG = 100;
+const LONG_ONES_AT_MOST = 20;
+
+function byKeyOf(personId: UserId, list: readonly Obligation[]): ByKey {
+  const long = list.length < LONG ? undefined : longOnes.get(personId);
+  if (long !== undefined && isSameList(long.list, list)) return long.byKey;
+  const byKey = new Map(list.map((one) => [one.key, one]));
+  if (list.length < LONG) return byKey;
+  if (longOnes.size >= LONG_ONES_AT_MOST) longOnes.clear();
+  longOnes.set(personId, { list, byKey });
+  return byKey;
+}
+
+function isSameList(one: readonly Obligation[], other: readonly Obligation[]): boolean {
+  return one.length === other.length && one.every((each, place) => each === other[place]);
 }
 
 /** What is owed over all rollouts that are under way: by person, by team, and by whom at all. */

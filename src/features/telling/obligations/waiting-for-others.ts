@@ -56,7 +56,7 @@ export function othersOwe(
     }
     known.people.add(one.personId);
     if (inOrder(one, known.first) < 0) known.first = one;
-    if (known.subject !== subjectOf(one)) known.subject = undefined;
+    if (known.subject !== undefined && known.subject !== subjectOf(one)) known.subject = undefined;
     // Dates are shared, so that most of them are the same one.
     if (one.sinceOn !== known.sinceOn && isBefore(one.sinceOn, known.sinceOn)) {
       known.sinceOn = one.sinceOn;

@@ -13,7 +13,7 @@ export const monthJob: Job = {
   summary:
     'Sends each sponsor the month in three sentences, on its first working day at 09:00 in the rollout’s time zone.',
   catchUp: Temporal.Duration.from({ hours: 7 * 24 }),
-  looksAtAll: true,
+  looksAt: 'everything',
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap(({ id, workspaceId, timeZone, startsOn }) => {
       const { month, on } = slotOf(dateAt(now, timeZone));

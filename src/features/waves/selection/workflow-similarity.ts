@@ -9,7 +9,18 @@ export function normalTags(tags: readonly string[]): string[] {
  * on either side nothing is shown, and the answer is 0.
  */
 export function jaccard(a: readonly string[], b: readonly string[]): number {
-  return jaccardOfNormal(normalTags(a), normalTags(b));
+  return jaccardOfNormal(normalOf(a), normalOf(b));
+}
+
+/** Each of ten thousand teams is compared with the pilot, over and over. */
+const normalOnes = new WeakMap<readonly string[], string[]>();
+
+function normalOf(tags: readonly string[]): string[] {
+  const known = normalOnes.get(tags);
+  if (known !== undefined) return known;
+  const normal = normalTags(tags);
+  normalOnes.set(tags, normal);
+  return normal;
 }
 
 /** The same for tags that `normalTags` has already put in order. */

@@ -14,7 +14,7 @@ export const waveSummaryJob: Job = {
   summary:
     'Posts each wave’s summary to its channel: Thursdays at 10:00 in the rollout’s time zone, and when it has baked.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
-  looksAtAll: true,
+  looksAt: 'everything',
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) =>
       listWaves(database, rollout.id).flatMap((wave) => slotsOf(database, rollout, wave, now)),

@@ -19,68 +19,12 @@ import {
   sweepAccess,
 } from '../../../../src/features/access/access/observe-access.usecase.ts';
 import { untold } from '../../../../src/features/access/access/untold.store.ts';
-import { listChampions } from '../../../../src/features/champions/champions/champions.store.ts';
-import { saveLeaving } from '../../../../src/features/champions/leaving/leaving.store.ts';
-import { findTeam, saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
-import { write } from '../../../../src/platform/database.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
-import { findPerson, savePerson } from '../../../../src/platform/slack/directory.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { rollBackIn, startWaveWith } from '../../../support/live-waves.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn, ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
-
-type Step = (world: SupportCopilotWorld) => void;
-type TeamName = 'claims' | 'billing';
-
-const todayIn = (world: SupportCopilotWorld) => contextIn(world, world.rollout.id).today;
-
-const acts = {
-  'a champion takes office': (world, team) =>
-    putInOffice(world, world[team], team === 'claims' ? 'UMIA' : 'UBAO'),
-  'a champion without a certificate takes office': (world, team) =>
-    putInOffice(world, world[team], 'UHANNAH', { certified: false }),
-  'a back-up takes office': (world, team) =>
-    putInOffice(world, world[team], 'USOFIA', { role: 'back-up', certified: false }),
-  'the champion leaves': (world, team) => {
-    const { database, rollout } = world;
-    const champion = listChampions(database, rollout.id, new Set([world[team].id])).find(
-      (one) => one.role === 'champion' && one.ended === undefined,
-    );
-    if (champion === undefined) return;
-    const ended = { how: 'lapsed', cause: 'stepped-down', at: world.now(), reason: '' } as const;
-    write(database, () => saveLeaving(database, { ...champion, ended }));
-  },
-  'a wave starts': (world, team) =>
-    startWaveWith(world, world.rollout, team === 'claims' ? 1 : 2, [world[team]]),
-  'a lead narrows the team': (world, team) =>
-    rollBackIn(world, world.rollout, team === 'claims' ? 1 : 2, world[team], {
-      step: 'narrow',
-      on: todayIn(world),
-      by: 'ULENA' as UserId,
-      reason: 'Wrong sums',
-      keeps: ['UMIA' as UserId],
-    }),
-  'someone joins': (world, team) => changeMembers(world, team, (ids) => [...ids, 'UKENJI']),
-  'someone goes': (world, team) => changeMembers(world, team, (ids) => ids.slice(1)),
-  'an account is closed or opened': (world) => {
-    const person = findPerson(world.database, 'UHANNAH' as UserId);
-    if (person !== undefined)
-      savePerson(world.database, { ...person, isDeactivated: !person.isDeactivated });
-  },
-} satisfies Record<string, (world: SupportCopilotWorld, team: TeamName) => unknown>;
-
-function changeMembers(
-  world: SupportCopilotWorld,
-  team: TeamName,
-  change: (ids: readonly UserId[]) => readonly string[],
-): void {
-  const { database, rollout } = world;
-  const known = findTeam(database, rollout.id, world[team].id);
-  if (known === undefined) return;
-  const memberIds = [...new Set(change(known.memberIds))] as UserId[];
-  write(database, () => saveTeam(database, { ...known, memberIds }, world.now()));
-}
+import { acts, type Step, type TeamName } from './access-acts.ts';
 
 const step: fc.Arbitrary<[string, Step]> = fc.oneof(
   fc
@@ -97,6 +41,12 @@ const step: fc.Arbitrary<[string, Step]> = fc.oneof(
     .map((days): [string, Step] => [
       `${days} days pass`,
       (world) => world.workspace.clock.moveTo(world.now().add({ hours: 24 * days })),
+    ]),
+  fc
+    .integer({ min: 1, max: 20 })
+    .map((hours): [string, Step] => [
+      `${hours} hours pass`,
+      (world) => world.workspace.clock.moveTo(world.now().add({ hours })),
     ]),
   fc.constantFrom(1, 2, 50).map((teams): [string, Step] => [
     `a sweep of ${teams}`,

@@ -11,12 +11,13 @@ import {
 } from '../../../../src/features/prepare/verification/error-evidence.ts';
 
 const LOOKS = 400;
-const most = Array.from({ length: LOOKS + 1 }, (_, reviews) =>
-  Array.from(
-    { length: Math.min(reviews, 120) + 1 },
-    (_, errors) => atMost({ reviews, errors }) ?? 9,
-  ),
-);
+const most: number[][] = Array.from({ length: LOOKS + 1 }, () => []);
+/** Found where a look comes to it: hardly any of the eighty thousand pairs is ever reached. */
+const mostAt = (reviews: number, errors: number): number => {
+  const row = most[reviews] ?? [];
+  row[errors] ??= atMost({ reviews, errors }) ?? 9;
+  return row[errors];
+};
 const least = Array.from({ length: LOOKS / 10 + 1 }, (_, planted) =>
   Array.from({ length: planted + 1 }, (_, found) => catchAtLeast({ planted, caught: found }) ?? 0),
 );
@@ -62,7 +63,7 @@ function chanceEverCorrected(rate: number, caught: number, limit: number): numbe
     if (reviews % 10 === 0) still = step(still, caught, 1);
     for (const [state, weight] of still) {
       const [errors, found] = [Math.floor(state / 1000), state % 1000];
-      const bound = most[reviews]?.[errors] ?? 9;
+      const bound = mostAt(reviews, errors);
       const share = least[Math.floor(reviews / 10)]?.[found] ?? 0;
       if (weight < 1e-15) still.delete(state);
       else if (share > 0 && bound / share <= limit + 1e-9) {

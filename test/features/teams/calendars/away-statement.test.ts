@@ -34,6 +34,7 @@ const AWAY = [
   'Back on Monday',
   'Back next week',
   'Urlaub',
+  'Im Urlaub vom 3.5. bis 9.5.',
   'Im Urlaub bis Montag',
   'Bin im Urlaub',
   'In Elternzeit',

@@ -28,10 +28,12 @@ const until = (
     .toISOString()
     .slice(0, 16);
 
-it('a plan holds until a day ends, a far message comes near, hours or a status end, and no longer', () => {
+it('a plan holds until a day ends, a far message comes near, early hours or a status end, and no longer', () => {
   expect(until([], '08:00')).toBe('2027-03-08T23:00');
-  expect(until([nudgeAt('09:00')], '08:00')).toBe('2027-03-08T16:00');
-  expect(until([nudgeAt('08:00')], '08:00')).toBe('2027-03-08T16:00');
+  expect(until([nudgeAt('09:00')], '08:00')).toBe('2027-03-08T23:00');
+  expect(until([nudgeAt('08:00')], '08:00')).toBe('2027-03-08T23:00');
+  const early = { ...person9to17, from: Temporal.PlainTime.from('01:00') };
+  expect(until([nudgeAt('08:00')], '08:00', [], early)).toBe('2027-03-08T16:00');
   expect(until([nudgeAt('12:00')], '08:00')).toBe('2027-03-08T10:00');
   expect(until([], '08:00', [at('11:30').epochMilliseconds, at('07:00').epochMilliseconds])).toBe(
     '2027-03-08T11:30',

@@ -1,0 +1,106 @@
+/*
+ * Messages by themselves, from the plan to what stands in them: a handful of people on a small database, who
+ * owe and do things, answer, are away, change their hours and move, and a sender that loses answers. After each
+ * go the oracle's watch of a whole quarter says who is due what.
+ */
+import { joinFeatures } from '../../../src/features/contract/join-features.ts';
+import type { Obligation } from '../../../src/features/contract/obligation.ts';
+import {
+  addRollout,
+  findRollout,
+  saveRoleHolders,
+} from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { nudgesFeature } from '../../../src/features/telling/nudges/nudges.feature.ts';
+import { movableClock } from '../../../src/platform/clock.ts';
+import { replaceEntropy } from '../../../src/platform/entropy.ts';
+import type { UserId } from '../../../src/platform/ids.ts';
+import { createRunner } from '../../../src/platform/jobs/runner.ts';
+import { silentLog } from '../../../src/platform/log.ts';
+import { startSender } from '../../../src/platform/outbox/sender.ts';
+import type { ReadContext } from '../../../src/platform/request.ts';
+import { aRollout } from '../../support/builders.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
+import { diceFrom } from '../quarter/dice.ts';
+import type { Scene } from '../quarter/watch.ts';
+import { watchPlan } from '../quarter/watch-plan.ts';
+import { seededEntropy } from '../seeded-entropy.ts';
+import type { Drilled } from '../sender/drill.ts';
+import { judgeBooks } from './judge-books.ts';
+import { choose, type Desk, happen, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
+import { type Postbox, postbox } from './postbox.ts';
+
+const STEPS = 100;
+const WAITS = [1, 10, 15, 15, 30, 45, 60, 90, 150, 500, 900];
+
+export async function drillLetters(seed: number): Promise<Drilled> {
+  const dice = diceFrom(seed);
+  const startsAt = Temporal.Instant.from('2027-01-04T00:00:00Z').add({ hours: dice.below(17_000) });
+  const clock = movableClock(startsAt);
+  const database = openInMemory();
+  const putBack = replaceEntropy(seededEntropy(seed, () => clock.now().epochMilliseconds));
+  const drilled: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  const expect = (holds: boolean, says: () => string) => {
+    drilled.checks += 1;
+    if (!holds) drilled.wrong ??= `${says()} (${clock.now()})`;
+  };
+  const owed = new Map<string, Obligation>();
+  const away: Desk['away'] = [];
+  const kept =
+    <T>(list: () => T[]) =>
+    ({ database: own, rolloutId }: ReadContext) => {
+      // The list stands for a table that it would be read from.
+      findRollout(own, rolloutId);
+      return list();
+    };
+  const product = joinFeatures([
+    {
+      name: 'readiness',
+      obligations: kept(() => [...owed.values()]),
+      absences: kept(() => [...away]),
+    },
+    nudgesFeature,
+  ]);
+  const desk: Desk = { database, product, owed, away, now: () => clock.now() };
+  addRollout(database, aRollout({ startsOn: startsAt.toZonedDateTimeISO('UTC').toPlainDate() }));
+  for (const [role, userIds] of [
+    ['lead', LEADS],
+    ['sponsor', SPONSORS],
+  ] as const)
+    saveRoleHolders(database, aRollout().id, { role, userIds: userIds as UserId[] }, startsAt);
+  for (const id of PEOPLE) {
+    moveIn(desk, id, dice);
+    if (dice.chance(0.7)) choose(desk, id as UserId, dice);
+  }
+  note(desk);
+  const box: Postbox = postbox(() => clock.now().epochMilliseconds);
+  const sender = startSender({
+    ...{ database, clock, product, log: silentLog, pace: 'off', background: false },
+    connection: { botToken: 'xoxb-box', apiUrl: 'https://slack.example/api/', fetch: box.fetch },
+    handlers: nudgesFeature.deliveryHandlers ?? [],
+  });
+  const { jobs = [] } = nudgesFeature;
+  const runner = createRunner({ database, product, clock, log: silentLog, jobs });
+  const watch = watchPlan(() => !box.isTroubled());
+  const house = {
+    bot: () => ({ database, app: { product } }),
+    workspace: { world: { records: { members: box.members } } },
+  } as unknown as Scene['house'];
+  try {
+    for (let step = 0; step < STEPS && drilled.wrong === undefined; step += 1) {
+      clock.moveTo(clock.now().add({ minutes: dice.pick(WAITS) ?? 15 }));
+      for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice);
+      box.trouble(dice);
+      runner.tick();
+      while (runner.goOn() !== undefined) drilled.checks += 1;
+      const { sent } = await sender.flush();
+      drilled.said += Object.values(sent).reduce((sum, one) => sum + one, 0);
+      const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
+      watch(scene, { expect });
+      judgeBooks(desk, expect);
+    }
+    return drilled;
+  } finally {
+    putBack();
+    database.$client.close();
+  }
+}

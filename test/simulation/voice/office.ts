@@ -1,0 +1,162 @@
+/* A handful of people and what happens among them from one hour to the next. */
+import type { Obligation } from '../../../src/features/contract/obligation.ts';
+import { budgetChoices } from '../../../src/features/telling/nudges/nudge-budget.ts';
+import { saveReply } from '../../../src/features/telling/nudges/nudge-history.store.ts';
+import { saveSettings } from '../../../src/features/telling/nudges/nudge-settings.store.ts';
+import { DEFAULT_SETTINGS } from '../../../src/features/telling/nudges/nudge-settings.ts';
+import { record } from '../../../src/platform/audit/audit.ts';
+import type { Database } from '../../../src/platform/database.ts';
+import type { UserId, WorkspaceId } from '../../../src/platform/ids.ts';
+import { enqueueNews, enqueueUrgent } from '../../../src/platform/outbox/direct.ts';
+import { ownRequest, type Product } from '../../../src/platform/request.ts';
+import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { savePerson } from '../../../src/platform/slack/directory.ts';
+import { anObligation } from '../../support/builders.ts';
+import { plusDays } from '../quarter/day-model.ts';
+import type { Dice } from '../quarter/dice.ts';
+import { URGENT } from '../quarter/due-model.ts';
+import { STATUSES } from '../quarter/people-model.ts';
+import { TOPICS } from './cast.ts';
+
+export const LEADS = ['UOLE', 'ULENA'];
+export const SPONSORS = ['UINES'];
+export const PEOPLE = [...LEADS, ...SPONSORS, 'UMIA', 'UBAO', 'UFINN', 'UTESSA'];
+
+export type Desk = {
+  database: Database;
+  product: Product;
+  owed: Map<string, Obligation>;
+  away: { personId: UserId; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }[];
+  now(): Temporal.Instant;
+};
+
+const WORKSPACE = 'TBRIGHTWATER' as WorkspaceId;
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+const HOURS = ['08:00-18:00', '13:15-18:45', '22:00-06:00', '00:00-00:00', '02:00-03:00'];
+const WEEKS = [
+  [1, 2, 3, 4, 5],
+  [1, 2, 3, 4, 5, 6, 7],
+  [7, 1, 2, 3, 4],
+  [2, 4],
+];
+
+export function moveIn(desk: Desk, id: string, dice: Dice): void {
+  const status = dice.chance(0.3) ? (dice.pick(Object.keys(STATUSES)) ?? '') : '';
+  const ends = desk.now().add({ minutes: 15 * dice.below(200) });
+  savePerson(desk.database, {
+    ...{ workspaceId: WORKSPACE, userId: id as UserId, name: id, isAdmin: false, isBot: false },
+    ...{ timeZone: dice.pick(ZONES) ?? 'UTC', fetchedAt: desk.now() },
+    ...{ statusText: status, statusUntil: dice.chance(0.5) ? ends : null },
+    isDeactivated: dice.chance(0.03),
+  });
+}
+
+export function happen(desk: Desk, dice: Dice): void {
+  const id = (dice.pick(PEOPLE) ?? '') as UserId;
+  HAPPENINGS[dice.pick(KINDS) ?? 'owes'](desk, id, dice);
+  if (dice.chance(0.5)) note(desk);
+}
+
+/** Something stands on the record, and what is planned is looked at with the next go. */
+export function note(desk: Desk): void {
+  const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
+  record(request, { act: 'thanks.give', subject: 'person:UMIA', says: 'A thing.', isNews: false });
+}
+
+const HAPPENINGS = {
+  owes: owe,
+  does(desk: Desk, _id: UserId, dice: Dice) {
+    desk.owed.delete(dice.pick([...desk.owed.keys()]) ?? '');
+    touch(desk);
+  },
+  replies: reply,
+  status: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.3) && moveIn(desk, id, dice),
+  hours: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.4) && choose(desk, id, dice),
+  news: tell,
+  away: leave,
+};
+const KINDS = [
+  'owes',
+  'owes',
+  'owes',
+  'does',
+  'does',
+  'replies',
+  'status',
+  'hours',
+  'news',
+  'away',
+] as const;
+
+/** The day at Greenwich, or one near it. */
+function dayNear({ now }: Desk, days: number): Temporal.PlainDate {
+  const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString();
+  return Temporal.PlainDate.from(plusDays(today, days));
+}
+
+function owe(desk: Desk, personId: UserId, dice: Dice): void {
+  const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
+  const key = `${name}:${dice.below(4)}`;
+  const reminders = dice.pick([undefined, undefined, undefined, 'never', 'owner-only'] as const);
+  desk.owed.set(
+    `${personId} ${key}`,
+    anObligation({
+      ...{ key, personId, topic: (dice.pick(TOPICS) ?? 'waves') as Obligation['topic'] },
+      sinceOn: dayNear(desk, -dice.below(9)),
+      ...(dice.chance(0.6) ? { dueOn: dayNear(desk, dice.below(9) - 3) } : {}),
+      ...(dice.chance(0.3) ? { blocks: { kind: 'gate', gate: 'wave-0' } as never } : {}),
+      ...(dice.chance(0.1) ? { isSaidOnce: true as const } : {}),
+      ...(reminders === undefined ? {} : { reminders }),
+    }),
+  );
+  touch(desk);
+}
+
+function touch({ database }: Desk): void {
+  database.$client.prepare("update rollouts set name = iif(name = 'A', 'B', 'A')").run();
+}
+
+function reply({ database, owed, now }: Desk, _id: UserId, dice: Dice): void {
+  const one = owed.get(dice.pick([...owed.keys()]) ?? '');
+  if (one === undefined) return;
+  const about = { personId: one.personId, obligationKey: one.key, repliedAt: now() };
+  const choice = dice.pick(['keep', 'not-me', 'later'] as const) ?? 'keep';
+  const today = now().toZonedDateTimeISO('UTC').toPlainDate();
+  if (choice === 'later')
+    saveReply(database, WORKSPACE, {
+      ...about,
+      choice,
+      untilOn: today.add({ days: dice.below(4) }),
+    });
+  else saveReply(database, WORKSPACE, { ...about, choice });
+}
+
+export function choose(desk: Desk, userId: UserId, dice: Dice): void {
+  const [from = '', until = ''] = (dice.pick(HOURS) ?? '').split('-');
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    from: Temporal.PlainTime.from(from),
+    until: Temporal.PlainTime.from(until),
+    weekdays: dice.pick(WEEKS) ?? [1],
+    budget: dice.pick([undefined, '5', '5', ...budgetChoices] as const),
+    stoppedTopics: dice.chance(0.2) ? [dice.pick(TOPICS) ?? ''] : [],
+    quietUntilOn: dice.chance(0.2) ? dayNear(desk, dice.below(4) - 1) : undefined,
+  };
+  saveSettings(desk.database, { userId, workspaceId: WORKSPACE }, settings, desk.now());
+}
+
+function leave(desk: Desk, personId: UserId, dice: Dice): void {
+  const from = dice.below(4) - 1;
+  if (desk.away.length > 4) desk.away.shift();
+  const toOn = dayNear(desk, from + dice.below(3));
+  if (dice.chance(0.4)) desk.away.push({ personId, fromOn: dayNear(desk, from), toOn });
+  touch(desk);
+}
+
+function tell(desk: Desk, to: UserId, dice: Dice): void {
+  const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
+  const message = sentence('Something is new.');
+  const about = dice.seed();
+  if (dice.chance(0.3)) enqueueUrgent(request, { key: `waves.access-ends:${about}`, to, message });
+  else enqueueNews(request, { key: `thanks.given:${about}`, to, message });
+}
