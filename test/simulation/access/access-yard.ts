@@ -46,7 +46,12 @@ export function openAccessYard(seed: number): Yard {
     now: () => clock.now(),
     lives: () => 1,
   } as unknown as House;
-  const rollouts = ['R1', 'R2'].map((id) => aRolloutOf(id, start, dice));
+  // Now and then two of one name, which need two keys.
+  const names = dice.chance(0.5) ? ['Copilot', 'Copilot'] : ['Copilot', 'Agents'];
+  const rollouts = ['R1', 'R2'].map((id, at) => ({
+    ...aRolloutOf(id, start, dice),
+    name: names[at] ?? id,
+  }));
   const teams = rollouts.flatMap((rollout) => teamsOf(rollout, dice));
   write(database, () => fill(database, { rollouts, teams, now: start }, dice));
   ensureFlagKeys(database);
@@ -61,12 +66,12 @@ export function openAccessYard(seed: number): Yard {
 
 const aRolloutOf = (id: string, start: Temporal.Instant, dice: Dice): Rollout =>
   aRollout({
-    ...{ id: id as RolloutId, name: `Copilot ${id}`, pilotTeamId: `${id}T0` as TeamId },
+    ...{ id: id as RolloutId, pilotTeamId: `${id}T0` as TeamId },
     ...{
       timeZone: dice.pick(ZONES) ?? 'UTC',
       createdAt: start.subtract({ hours: 24 * dice.below(60) }),
     },
-    access: { graceWorkingDays: dice.below(4), seatsWithoutBackUp: 3 + dice.below(3) },
+    access: { graceWorkingDays: dice.below(6), seatsWithoutBackUp: 3 + dice.below(3) },
     phase: 'broad',
   });
 

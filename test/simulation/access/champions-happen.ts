@@ -40,7 +40,7 @@ export const nominate: Happening = (yard) => {
       nominated: { ...stamp, why: 'Yes.' },
     },
     ...{ hours: dice.chance(0.9) ? hours : undefined, confirmed: stamp, ended: undefined },
-    accepted: dice.chance(0.92) ? stamp : undefined,
+    accepted: dice.chance(0.87) ? stamp : undefined,
   } as const;
   write(database, () => addNomination(database, champion));
 };
@@ -63,11 +63,13 @@ export const endOffice: Happening = (yard) => {
 
 export const certify: Happening = (yard) => {
   const { dice, database, rollouts, rows } = yard;
+  // Mostly of somebody in office, since without one there is little to see.
+  const isOpen = dice.chance(0.75) ? 'ended_at is null' : 'true';
   const champion = dice.pick(
     rows<{ rollout: string; person: string; until: string | null }>(
       `select rollout_id as rollout, person_id as person,
          coalesce(date(ended_at / 1000, 'unixepoch', '-1 day'), hours_until_on) as until from champions
-       where accepted_at is not null and role = 'champion' order by id`,
+       where accepted_at is not null and role = 'champion' and ${isOpen} order by id`,
     ),
   );
   const isTheirs = champion !== undefined && dice.chance(0.8);
@@ -80,7 +82,7 @@ export const certify: Happening = (yard) => {
   const lastDayOn =
     champion?.until != null && isTheirs && dice.chance(0.4)
       ? Temporal.PlainDate.from(champion.until).add({ days: dice.below(3) - 1 })
-      : near(yard, 2, dice.chance(0.5) ? 6 : 60);
+      : near(yard, 2, dice.chance(0.3) ? 6 : 60);
   const restsOn = LESSONS.filter(() => dice.chance(0.6)).map((lessonId) => ({
     lessonId,
     version: { major: 1 + dice.below(2), minor: 0 },

@@ -8,12 +8,12 @@ export function somethingHappens(yard: Yard): void {
   const { dice } = yard;
   const happening = dice.weighed<Happening>([
     ...([
-      [8, nominate],
-      [5, endOffice],
-      [10, certify],
-      [1, release],
-      [6, wave],
-      [2, rollBack],
+      [10, nominate],
+      [4, endOffice],
+      [17, certify],
+      [0.4, release],
+      [3.5, wave],
+      [5, rollBack],
     ] as const),
     ...([
       [1, standStill],
@@ -23,6 +23,7 @@ export function somethingHappens(yard: Yard): void {
       [2, teams],
       [0.8, close],
       [0.5, keeper],
+      [0.5, key],
     ] as const),
   ]);
   happening(yard);
@@ -76,9 +77,22 @@ const keeper: Happening = ({ dice, run, rollouts, clock }) => {
     );
 };
 
+/** A program gets a key, uses it, or may no longer. */
+const key: Happening = ({ dice, run, rollouts, clock }) => {
+  const now = clock.now().epochMilliseconds;
+  const of = dice.chance(0.7) ? dice.pick(rollouts)?.id : null;
+  const purpose = dice.chance(0.7) ? 'access' : 'usage';
+  run('delete from api_keys');
+  run(
+    `insert into api_keys (id, name, hash, ending, created_at, last_used_at, revoked_at, purpose, rollout_id)
+     values ('K', 'Gate', 'h', 'abcd', ?, ?, ?, ?, ?)`,
+    ...[now, dice.chance(0.7) ? now : null, dice.chance(0.2) ? now : null, purpose, of ?? null],
+  );
+};
+
 const close: Happening = (yard) => {
   const { dice, rollouts, run } = yard;
-  const isClosed = dice.chance(0.5);
+  const isClosed = dice.chance(0.2);
   const at = isClosed ? past(yard, 5).epochMilliseconds : null;
   const how = isClosed ? dice.pick(['kept', 'ended']) : null;
   run(

@@ -1,32 +1,32 @@
 /* What is answered to those who ask about access: who may see whose, what the rollout's line says, what programs hear. */
-import { accessStatusLines } from '../../../src/features/access/access/access.obligations.ts';
+import {
+  accessStatusLines,
+  accessWithoutChampion,
+  liveTeams,
+  teamAccess,
+} from '../../../src/features/access/access/access.obligations.ts';
 import {
   getMaySeePerson,
   getMaySeeTeam,
 } from '../../../src/features/access/access/access-readers.store.ts';
-import { listFlags } from '../../../src/features/access/ofrep/ask-access.usecase.ts';
-import {
-  bulkAnswer,
-  type OfrepRequest,
-  type OfrepSuccess,
-  readOfrepRequest,
-  singleAnswer,
-} from '../../../src/features/access/ofrep/ofrep.ts';
 import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
 import type { Role, Sight } from '../../../src/platform/acting.ts';
 import type { TeamId, UserId } from '../../../src/platform/ids.ts';
-import { sha256 } from '../../../src/platform/sha256.ts';
-import type { AccessRows } from '../quarter/access-rows.ts';
+import { modelTeam } from '../quarter/access-model.ts';
+import { type AccessRows, rolloutRows } from '../quarter/access-rows.ts';
+import { same } from '../quarter/looked.ts';
 import type { Report } from '../quarter/watch.ts';
 import type { Modelled } from '../quarter/watch-flags.ts';
 import { PEOPLE, type Yard } from './access-yard.ts';
 import { LEAD } from './happening.ts';
+import { judgePrograms } from './judge-programs.ts';
 
 type Seen = { yard: Yard; rollout: Rollout; all: AccessRows; models: Modelled; report: Report };
 
 export function judgeAsked(seen: Seen): void {
   judgeReaders(seen);
   judgeLine(seen);
+  judgeScoped(seen);
   judgePrograms(seen);
 }
 
@@ -36,7 +36,7 @@ const MAY_SEE_ALL: readonly Role[] = ['lead', 'sponsor', 'admin'];
 function judgeReaders({ yard, rollout, all, models, report }: Seen): void {
   const { dice, contextFor, rows } = yard;
   const context = contextFor(rollout);
-  const reader = dice.pick([...PEOPLE, LEAD]) ?? LEAD;
+  const reader = dice.pick([...PEOPLE, LEAD, LEAD, LEAD]) ?? LEAD;
   const about = dice.chance(0.2) ? reader : (dice.pick(PEOPLE) ?? LEAD);
   const role = dice.chance(0.25) ? dice.pick([...MAY_SEE_ALL, 'champion', 'manager']) : undefined;
   const sight: Sight = dice.chance(0.3) ? 'inside' : 'outline';
@@ -65,6 +65,47 @@ function judgeReaders({ yard, rollout, all, models, report }: Seen): void {
   );
 }
 
+/** Of some teams the same is answered as of all; and of one, what follows if its champion were lost. */
+function judgeScoped({ yard, rollout, all, models, report }: Seen): void {
+  const { dice, contextFor } = yard;
+  const context = contextFor(rollout);
+  const some = models.filter(() => dice.chance(0.5));
+  const only = new Set(some.map(({ team }) => team.id as TeamId));
+  const live = some.filter(({ model }) => ['live', 'grace', 'frozen'].includes(model.state));
+  report.expect(
+    same(
+      liveTeams(context, only),
+      live.map(({ team }) => team.id),
+    ),
+    () => `Of ${[...only]} are said to be live ${liveTeams(context, only)}.`,
+  );
+  const states = [...teamAccess(context, only)].map(([id, { state }]) => `${id} ${state}`);
+  report.expect(
+    same(
+      states,
+      some.map(({ team, model }) => `${team.id} ${model.state}`),
+    ),
+    () => `Of ${[...only]} is said ${states}.`,
+  );
+  const one = dice.pick(models);
+  const row = rolloutRows({ house: yard.house }).find(({ id }) => id === rollout.id);
+  if (one === undefined || row === undefined) return;
+  const { team, model } = one;
+  const tomorrow = context.now.toZonedDateTimeISO(team.zone).add({ days: 1 }).epochMilliseconds;
+  const isCovered = model.state === 'live' && model.lastOn === undefined;
+  const then = isCovered ? modelTeam(all, row, team, tomorrow) : model;
+  const isOpen = then.state !== 'waiting' && then.state !== 'suspended';
+  const hasEnd = isOpen && then.rolledBack === undefined && then.state !== 'frozen';
+  const said = accessWithoutChampion(context, team.id as TeamId);
+  report.expect(
+    (said !== undefined) === isOpen &&
+      said?.lastOn?.toString() === (hasEnd ? then.lastOn : undefined),
+    () => `${team.name}, ${then.state} until ${then.lastOn}, without a champion: ${said?.words}`,
+  );
+  const nothing = accessWithoutChampion(context, 'none' as TeamId);
+  report.expect(nothing === undefined, () => 'Something is said of a team that is none.');
+}
+
 const NOBODY_IS_TOLD = /nothing passes it on yet/;
 
 /** How many teams stand where; and, once a wave has started, whether anything passes it on. */
@@ -78,91 +119,14 @@ function judgeLine({ yard, rollout, all, models, report }: Seen): void {
   );
   const hasStarted = all.waves.some(({ startedOn }) => startedOn !== null);
   const isPassedOn =
-    yard.rows('select 1 from access_keepers where rollout_id = ?', rollout.id).length > 0;
+    yard.rows('select 1 from access_keepers where rollout_id = ?', rollout.id).length > 0 ||
+    yard.rows(
+      `select 1 from api_keys where purpose = 'access' and revoked_at is null
+       and last_used_at is not null and coalesce(rollout_id, ?) = ?`,
+      ...[rollout.id, rollout.id],
+    ).length > 0;
   report.expect(
     NOBODY_IS_TOLD.test(line?.text ?? '') === (hasStarted && !isPassedOn),
     () => `Started ${hasStarted}, passed on ${isPassedOn}: ${line?.text}`,
   );
-}
-
-/** Bodies that programs send, with what is wrong with them. */
-const BODIES: readonly (readonly [unknown, string | undefined])[] = [
-  [undefined, 'PARSE_ERROR'],
-  [[], 'PARSE_ERROR'],
-  ['UP1', 'PARSE_ERROR'],
-  [{}, 'TARGETING_KEY_MISSING'],
-  [{ context: null }, 'TARGETING_KEY_MISSING'],
-  [{ context: {} }, 'TARGETING_KEY_MISSING'],
-  [{ context: { targetingKey: null } }, 'TARGETING_KEY_MISSING'],
-  [{ context: { targetingKey: '' } }, 'TARGETING_KEY_MISSING'],
-  [{ context: { targetingKey: '  ' } }, 'TARGETING_KEY_MISSING'],
-  [{ context: [] }, 'INVALID_CONTEXT'],
-  [{ context: 'UP1' }, 'INVALID_CONTEXT'],
-  [{ context: { targetingKey: 7 } }, 'INVALID_CONTEXT'],
-  [{ context: { targetingKey: ' UP1 ' } }, undefined],
-];
-
-function judgePrograms({ yard, rollout, models, report }: Seen): void {
-  const { dice, contextFor } = yard;
-  const [body, error] = dice.pick(BODIES) ?? [undefined, 'PARSE_ERROR'];
-  const request = readOfrepRequest(body);
-  const target = request.kind === 'ask' ? request.targetingKey : '';
-  report.expect(
-    error === undefined
-      ? target === 'UP1'
-      : request.kind === 'refused' && request.errorCode === error,
-    () => `${JSON.stringify(body)} is read as ${JSON.stringify(request)}.`,
-  );
-  const flags = listFlags(contextFor(rollout), target);
-  const flag = dice.chance(0.7) ? flags[0] : undefined;
-  const { status, body: answer } = singleAnswer('some-key', request, flag);
-  const wanted = error !== undefined ? 400 : flag === undefined ? 404 : 200;
-  const code = error ?? (flag === undefined ? 'FLAG_NOT_FOUND' : undefined);
-  const heard = 'errorCode' in answer ? answer.errorCode : undefined;
-  const isWhole =
-    flag !== undefined && wanted === 200 ? answer === flag : answer.key === 'some-key';
-  report.expect(
-    status === wanted && heard === code && isWhole,
-    () => `Asked with ${JSON.stringify(body)} a program hears ${status} ${heard}.`,
-  );
-  judgeAllFlags(yard, request, flags, report);
-  judgeStranger({ yard, rollout, models, report });
-}
-
-/** All of them in one order, and nothing again to whoever has exactly these already. */
-function judgeAllFlags(
-  { dice, rollouts }: Yard,
-  request: OfrepRequest,
-  flags: readonly OfrepSuccess[],
-  report: Report,
-): void {
-  const all = bulkAnswer(request, flags, undefined, sha256);
-  const isRefused = request.kind === 'refused';
-  report.expect((all.status === 400) === isRefused, () => `All flags are answered ${all.status}.`);
-  if (all.status !== 200 || isRefused) return;
-  const keys = all.body.flags.map(({ key }) => key);
-  report.expect(
-    keys.join() === keys.toSorted().join() && keys.length === rollouts.length,
-    () => `Of all flags are told ${keys}.`,
-  );
-  const known = dice.pick([all.etag, `"x", W/${all.etag}`, '*', '"x"', '']);
-  const isKnown = known !== '"x"' && known !== '';
-  const again = bulkAnswer(request, flags.toReversed(), known, sha256);
-  report.expect(
-    again.status === (isKnown ? 304 : 200) && again.etag === all.etag,
-    () => `Whoever has ${known} hears ${again.status}.`,
-  );
-  const other = bulkAnswer({ ...request, targetingKey: 'UP2' }, flags, all.etag, sha256);
-  report.expect(other.status === 200, () => 'What one has heard another need not hear.');
-}
-
-/** Whom nobody knows gets a no. */
-function judgeStranger({ yard, rollout, report }: Omit<Seen, 'all'>): void {
-  for (const target of ['a@example.com', 'USTRANGER']) {
-    const flags = listFlags(yard.contextFor(rollout), target);
-    report.expect(
-      flags.every(({ value, reason }) => !value && reason === 'UNKNOWN'),
-      () => `${target} hears ${JSON.stringify(flags)}.`,
-    );
-  }
 }

@@ -53,7 +53,12 @@ export const wave: Happening = (yard) => {
 
 export const rollBack: Happening = (yard) => {
   const { dice, rows, run } = yard;
-  const one = dice.pick(rows<{ id: number }>('select rowid as id from wave_teams'));
+  const one = dice.pick(
+    rows<{
+      id: number;
+    }>(`select t.rowid as id from wave_teams t join waves w on w.rollout_id = t.rollout_id
+         and w.number = t.wave and w.attempt = t.attempt where started_on is not null`),
+  );
   if (one === undefined) return;
   if (dice.chance(0.3))
     return run(

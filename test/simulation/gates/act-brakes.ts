@@ -118,7 +118,7 @@ export const stopOrGoQuietly: Act = ({ dice, look, request, yard, now, who }) =>
 export const freeze: Act = ({ dice, look, who, request, today, yard, now }) => {
   const { all } = look;
   // Today in most cases, or as far ahead as is told beforehand.
-  const from = dayPlus(today, dice.chance(0.15) ? 14 + dice.below(2) : dice.below(4) - 2);
+  const from = dayPlus(today, dice.chance(0.25) ? 14 + dice.below(2) : dice.below(4) - 2);
   const days = dice.pick([0, 1, 1, 2, 4, -1, 59, 60]) ?? 1;
   const until = dice.chance(0.3) ? undefined : dayPlus(from, days);
   const known = dice.chance(0.1) ? dice.pick(all.freezes) : undefined;

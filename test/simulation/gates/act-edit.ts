@@ -1,4 +1,5 @@
 /* What a gate asks is changed: harder at once, easier with a second person; also by taking over what is asked today. */
+import { gateKey } from '../../../src/features/contract/gate.ts';
 import { editGateCriteria } from '../../../src/features/gates/gates/edit-gate.usecase.ts';
 import { dayPlus } from '../quarter/days.ts';
 import { wouldBeAsked } from '../quarter/gate-look.ts';
@@ -23,7 +24,12 @@ type Wish = {
 export const edit: Act = (coming) => {
   const { dice, look, who, request, today } = coming;
   const { all, context } = look;
-  const { gate, key, model } = someGate(coming);
+  // What was made easier for a time keeps its end, whatever is changed meanwhile.
+  const lent = look.gates.filter(
+    (one) => all.versions.findLast((each) => each.gate === gateKey(one))?.untilOn != null,
+  );
+  const { gate, key, model } =
+    lent.length > 0 && dice.chance(0.4) ? someGate(coming, lent) : someGate(coming);
   const isLead = all.leads.includes(who);
   const versions = all.versions.filter((one) => one.gate === key);
   const number = versions.at(-1)?.number ?? 1;

@@ -25,8 +25,11 @@ export type Act = (coming: Coming) => Done | undefined;
 export const day = (on: string) => Temporal.PlainDate.from(on);
 
 /** A gate of a phase, also of one that is behind, or of a planned wave. */
-export function someGate({ dice, look }: Coming): { gate: Gate; key: string; model: GateModel } {
-  const ahead = dice.pick(look.gates);
+export function someGate(
+  { dice, look }: Coming,
+  among: readonly Gate[] = look.gates,
+): { gate: Gate; key: string; model: GateModel } {
+  const ahead = dice.pick(among);
   const leaving = dice.pick(PHASES) ?? 'assessment';
   const gate =
     ahead !== undefined && dice.chance(0.85)

@@ -4,6 +4,7 @@
  */
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
+import { madeUp } from '../quarter/evidence-model.ts';
 import { type Look, looksAt } from '../quarter/gate-look.ts';
 import { approversAt, isOpen } from '../quarter/override-model.ts';
 import type { Step } from '../quarter/plan.ts';
@@ -63,7 +64,7 @@ function drillOne(seed: number, drilled: Drilled): void {
       if (!holds) drilled.wrong ??= `gates ${seed}: ${says()}`;
     },
   };
-  const watch = watchGates();
+  const watch = watchGates(madeUp);
   const look = (number: number, isSwept: boolean) => {
     const what = isSwept ? { kind: 'tick' } : { kind: 'act', doing: 'errand' };
     const step = { number, at: yard.clock.now(), seed: number, what, fault: undefined } as Step;
@@ -81,7 +82,7 @@ function drillOne(seed: number, drilled: Drilled): void {
       yard.clock.moveTo(nextMoment(yard, last));
       now.at = yard.clock.now().epochMilliseconds;
       if (yard.dice.chance(0.5)) somethingHappens(yard, last);
-      const act = yard.dice.weighed(ACT_SHARES);
+      const act = isOpenable(last) && yard.dice.chance(0.4) ? open : yard.dice.weighed(ACT_SHARES);
       perform(yard, act, report);
       // After the jobs nothing is left over.
       const isSwept = act === endDue && yard.dice.chance(0.5);
@@ -95,8 +96,14 @@ function drillOne(seed: number, drilled: Drilled): void {
   }
 }
 
+/** Whether the gate before which the rollout stands could be opened, which is rare enough. */
+const isOpenable = ({ models, place }: Look) => {
+  const model = models.get(`leaving-${place.phase}`);
+  return model !== undefined && model.refusal === undefined;
+};
+
 function lookAt({ house }: Yard): Look {
-  const [look] = looksAt(house);
+  const [look] = looksAt(house, madeUp);
   if (look === undefined) throw new Error('The rollout is gone.');
   return look;
 }

@@ -8,7 +8,7 @@ import { dayPlus } from '../quarter/days.ts';
 import type { Look } from '../quarter/gate-look.ts';
 import { PEOPLE } from './beginning.ts';
 import type { Yard } from './gate-yard.ts';
-import { asksOf, newEvidence } from './made-criteria.ts';
+import { asksOf, newEvidence, wellShown } from './made-criteria.ts';
 
 /** So long an override may last; a wave that lies further ahead cannot be overridden yet. */
 const MOST_DAYS = 90;
@@ -25,6 +25,7 @@ export const somethingHappens: Happening = (yard, look) => {
     [2, waves],
     [1, allWell],
     [1.5, settings],
+    [1.5, limit],
     [0.4, older],
   ]);
   happening(yard, look);
@@ -92,14 +93,7 @@ const waves: Happening = ({ database, dice }, { context, all }) => {
 };
 
 /** Everything is well at once, so that now and then a gate opens. */
-const allWell: Happening = ({ facts, setFacts }) => {
-  const { evidence } = facts();
-  const well = Object.entries(evidence).map(([name, one]) => {
-    const amount = name === 'drill.count' ? 9 : 0;
-    return [name, { ...one, verdict: 'pass' as const, n: 3, amount }] as const;
-  });
-  setFacts({ evidence: Object.fromEntries(well) });
-};
+const allWell: Happening = ({ setFacts }) => setFacts({ evidence: wellShown() });
 
 const settings: Happening = ({ database, dice, setFacts, facts }, { context }) => {
   setFacts({
@@ -122,6 +116,10 @@ const settings: Happening = ({ database, dice, setFacts, facts }, { context }) =
       database.$client.prepare('update rollouts set starts_on = ?').run(startsOn);
   });
 };
+
+/** What somebody wants to make easier is something else by now. */
+const limit: Happening = ({ facts, setFacts, dice }) =>
+  setFacts({ limit: facts().limit + (dice.pick([-1, 1, 2]) ?? 1) });
 
 /** What was frozen by a definition that has changed since. */
 const older: Happening = ({ database, dice, rows }) => {

@@ -19,7 +19,11 @@ export function judgeWritten(
   const both = isApproved ? one.change?.isForGood === true && isForGood : one.change?.isForGood;
   const was = isApproved ? (replaced?.change?.before ?? one.change?.before) : one.change?.before;
   const isSecond = !isWithdrawn && !sponsorsFor(look.all, one.requester).includes(who);
+  const [recorded] = yard.rows<{ reason: string }>(
+    "select reason from audit where act like 'overrides.%' order by sequence desc limit 1",
+  );
   const facts = [
+    recorded?.reason === (why.trim() === '' ? one.reason : why.trim()),
     row?.decided === decision && row.decided_by === who && row.decided_at === now,
     row?.decided_why === (isWithdrawn ? '' : why.trim()),
     (row?.without_sponsor === 1) === isSecond,

@@ -57,7 +57,7 @@ export type RolloutRow = {
   access: string | null;
 };
 
-export const rolloutRows = (scene: Scene) =>
+export const rolloutRows = (scene: Pick<Scene, 'house'>) =>
   rows<RolloutRow>(
     scene,
     `select id, time_zone as zone, pilot_team_id as pilot, created_at as created, paused_at as paused,
@@ -65,7 +65,7 @@ export const rolloutRows = (scene: Scene) =>
   );
 
 /** Everything of one rollout that decides on access. */
-export function accessRows(scene: Scene, rollout: RolloutRow) {
+export function accessRows(scene: Pick<Scene, 'house'>, rollout: Pick<RolloutRow, 'id'>) {
   const of = <T extends Record<string, unknown>>(sql: string) => rows<T>(scene, sql, rollout.id);
   return {
     teams: of<TeamRow>(

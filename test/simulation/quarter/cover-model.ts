@@ -51,7 +51,7 @@ function officeOf(champion: ChampionRow, zone: string): Span | undefined {
 }
 
 /** A lesson that changed in earnest since ends it on the day before. */
-function lastDayOf(
+export function lastDayOf(
   all: AccessRows,
   { issued, zone, lastOn, restsOn }: CertificateRow,
   now: number,

@@ -3,28 +3,32 @@ import { type Gate, gateKey } from '../../../src/features/contract/gate.ts';
 import { listGatesAhead } from '../../../src/features/gates/gates/gate-status.store.ts';
 import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
+import { ownEvidence } from './evidence-model.ts';
+import type { OwnEvidence } from './evidence-seen.ts';
 import { type Evidence, type GateModel, modelGate } from './gate-model.ts';
 import { type Asked, type GateRows, gateRows, type Place, placeRows } from './gate-rows.ts';
 import type { House } from './house.ts';
 
+type GateRowsWithEvidence = GateRows & { own: OwnEvidence };
+
 export type Look = {
   place: Place;
   context: ReadContext;
-  all: GateRows;
+  all: GateRowsWithEvidence;
   gates: readonly Gate[];
   models: ReadonlyMap<string, GateModel>;
 };
 
-export function looksAt(house: House): Look[] {
-  return readTogether(house.bot().database, () => looksNow(house));
+export function looksAt(house: House, evidence = ownEvidence): Look[] {
+  return readTogether(house.bot().database, () => looksNow(house, evidence));
 }
 
-function looksNow(house: House): Look[] {
+function looksNow(house: House, evidence: typeof ownEvidence): Look[] {
   const { database, app } = house.bot();
   return placeRows({ house }).map((place) => {
     const of = { id: place.id as never, timeZone: place.zone };
     const context = contextOf({ database, product: app.product, now: house.now() }, of);
-    const all = gateRows({ house }, place.id);
+    const all = { ...gateRows({ house }, place.id), own: evidence(house, place) };
     const gates = listGatesAhead(context);
     const models = new Map(
       gates.map((gate) => [gateKey(gate), modelOf(context, all, place, gate)] as const),
@@ -33,14 +37,21 @@ function looksNow(house: House): Look[] {
   });
 }
 
-/** Evidence is the features' own; whether it is asked for, and what follows from it, is the model's. */
-export function modelOf(context: ReadContext, all: GateRows, place: Place, gate: Gate): GateModel {
+/** Evidence is counted again where it can be, and else the features' own; what follows from it is the model's. */
+export function modelOf(
+  context: ReadContext,
+  all: GateRowsWithEvidence,
+  place: Place,
+  gate: Gate,
+): GateModel {
   const { product, now } = context;
   const evidence: Evidence = (name, threshold) => {
     const criterion = product.criteria.find((one) => one.name === name);
-    return (
-      criterion && { ...criterion.judge(context, gate, threshold), version: criterion.version }
-    );
+    if (criterion === undefined) return undefined;
+    const { version } = criterion;
+    const own = all.own(name, gate, threshold);
+    if (own?.verdict === 'pass') return { ...own, obliges: [], version };
+    return { ...criterion.judge(context, gate, threshold), ...own, version };
   };
   const asked = all.versions.some((one) => one.gate === gateKey(gate))
     ? []

@@ -1,13 +1,11 @@
 /* What is to be said next about everything that is owed, by who is to hear it. */
 import type { Obligation } from '../../../src/features/contract/obligation.ts';
-import { getContactsByTeam } from '../../../src/features/contract/team-contacts.store.ts';
 import {
   listOpenRollouts,
   listRoleHolders,
 } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { getOpenObligations } from '../../../src/features/telling/obligations/obligations.store.ts';
 import { onceFor } from '../../../src/platform/once-for.ts';
-import { contextOf } from '../../../src/platform/request.ts';
 import { localAt } from './day-model.ts';
 import { backOn, isAwayOn, type Reader } from './people-model.ts';
 import { type Next, nextFor, type Reply, type Said } from './step-model.ts';
@@ -100,19 +98,24 @@ function repliesIn(scene: Scene): ReadonlyMap<string, Reply> {
 }
 
 function coverIn(scene: Scene) {
-  const { database, app } = scene.house.bot();
-  const state = { database, product: app.product, now: scene.now };
+  const { database } = scene.house.bot();
   const byRollout = new Map(
     listOpenRollouts(database).map((rollout) => {
-      const contacts = getContactsByTeam(contextOf(state, rollout));
-      return [rollout.id, { contacts, leads: listRoleHolders(database, rollout.id, 'lead') }];
+      const backUps = new Map(
+        rows<{ team: string; person: string }>(
+          scene,
+          `select team_id as team, person_id as person from champions where rollout_id = ?
+           and role = 'back-up' and accepted_at is not null and ended_at is null order by id desc`,
+          rollout.id,
+        ).map(({ team, person }) => [team, person]),
+      );
+      return [rollout.id, { backUps, leads: listRoleHolders(database, rollout.id, 'lead') }];
     }),
   );
   return ({ rolloutId, teamId }: Obligation) => {
     const own = byRollout.get(rolloutId);
-    const contacts = teamId === undefined ? undefined : own?.contacts.get(teamId);
     return {
-      backUp: contacts?.find(({ role }) => role === 'back-up')?.personId as string | undefined,
+      backUp: teamId === undefined ? undefined : own?.backUps.get(teamId),
       leads: (own?.leads ?? []) as readonly string[],
     };
   };

@@ -16,8 +16,8 @@ export function judgeOwed({ scene, report, all, place, context }: Looked): void 
   const now = context.now.epochMilliseconds;
   const today = dayAt(now, place.zone);
   const asked = overrideObligations(context).map(
-    ({ key, personId, sinceOn, dueOn, isDecision, takers }) =>
-      `${key} ${personId} ${sinceOn} ${dueOn} ${isDecision === true} ${takers ?? ''}`,
+    ({ key, personId, sinceOn, dueOn, isDecision, takers, settle: { value } }) =>
+      `${key} ${personId} ${sinceOn} ${dueOn} ${isDecision === true} ${takers ?? ''} ${value.includes(key.split(':')[1] ?? '-')}`,
   );
   const passedAt = new Map(
     rows<{ gate: string; at: number }>(
@@ -30,13 +30,15 @@ export function judgeOwed({ scene, report, all, place, context }: Looked): void 
     if (isOpen(one, now)) {
       const days = `${dayAt(one.requestedAt, place.zone)} ${dayAt(dueAt(one, now), place.zone)}`;
       return approversAt(all, one, now).map(
-        (person) => `overrides.decide:${one.id} ${person} ${days} true `,
+        (person) => `overrides.decide:${one.id} ${person} ${days} true  true`,
       );
     }
     if (!isToReview(one, place, now)) return [];
     const on = reviewedFrom(one, passedAt.get(`leaving-${one.reviewedAfter}`), place.zone, today);
     const days = `${on} ${dayPlus(on, REVIEWED_WITHIN)}`;
-    return all.leads.map((person) => `overrides.review:${one.id} ${person} ${days} false lead`);
+    return all.leads.map(
+      (person) => `overrides.review:${one.id} ${person} ${days} false lead true`,
+    );
   });
   report.expect(
     same(asked, wanted),

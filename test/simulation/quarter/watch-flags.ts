@@ -62,15 +62,21 @@ function judgePerson(
   report: Report,
 ): void {
   const [best] = modelled
-    .flatMap(({ model }) => model.people.get(person) ?? [])
+    .flatMap(({ team, model }) => {
+      const said = model.people.get(person);
+      return said === undefined ? [] : [{ ...said, id: team.id, model }];
+    })
     .toSorted(
       (a, b) =>
         Number(b.allowed) - Number(a.allowed) ||
-        STRENGTH.indexOf(a.state) - STRENGTH.indexOf(b.state),
+        STRENGTH.indexOf(a.state) - STRENGTH.indexOf(b.state) ||
+        (a.id < b.id ? -1 : 1),
     );
   report.expect(
     flag?.value === best?.allowed &&
       flag?.variant === best?.state &&
+      flag?.metadata.gate === best?.model.gate &&
+      flag?.metadata.wave === best?.model.wave &&
       (flag?.reason === 'DISABLED') === (best?.state === 'suspended'),
     () =>
       `The flag of ${person} says ${flag?.value} and ${flag?.variant}, and should say ${best?.allowed} and ${best?.state}.`,

@@ -9,6 +9,7 @@ import {
 import { gateObligations } from '../../../src/features/gates/gates/gates.obligations.ts';
 import { readPerRollout } from '../../../src/platform/day-mark.ts';
 import type { ReadContext } from '../../../src/platform/request.ts';
+import { ownEvidence } from './evidence-model.ts';
 import { PHASES } from './gate-days.ts';
 import { looksAt } from './gate-look.ts';
 import type { GateModel } from './gate-model.ts';
@@ -22,7 +23,7 @@ import { judgeSettles } from './watch-settles.ts';
 import { judgeTold } from './watch-told.ts';
 import { versionWatch } from './watch-versions.ts';
 
-export function watchGates(): Watch {
+export function watchGates(evidence = ownEvidence): Watch {
   const judgeOverrides = overrideWatch();
   const judgeVersions = versionWatch();
   const judgePasses = passWatch();
@@ -35,7 +36,7 @@ export function watchGates(): Watch {
     // Where nothing was written within the hour, all is as it was.
     if (mark === seen && !isSwept) return;
     seen = mark;
-    for (const { place, context, all, gates, models } of looksAt(house)) {
+    for (const { place, context, all, gates, models } of looksAt(house, evidence)) {
       judgeAhead(all, place, context, report);
       const underWay = listGatesUnderWay(context);
       for (const gate of gates.slice(0, 3)) judgeStatus(context, report, gate, models);

@@ -79,7 +79,7 @@ function recordDecision(
     says: `${mention(acting.userId)} ${did} ${sayOverride(override)} that ${mention(override.requestedBy)} asked for.`,
     before: { decision: null },
     after: { decision, criteria: override.criteria, expiresOn: override.expiresOn.toString() },
-    reason: why === '' ? override.reason : why,
+    reason: why.trim() === '' ? override.reason : why.trim(),
     isNews: true,
   });
 }
