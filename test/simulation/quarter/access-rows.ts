@@ -57,7 +57,7 @@ export type RolloutRow = {
   access: string | null;
 };
 
-export const rolloutRows = (scene: Scene) =>
+export const rolloutRows = (scene: Pick<Scene, 'house'>) =>
   rows<RolloutRow>(
     scene,
     `select id, time_zone as zone, pilot_team_id as pilot, created_at as created, paused_at as paused,
