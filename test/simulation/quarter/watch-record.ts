@@ -23,20 +23,23 @@ const IS_NEWS: Readonly<Record<string, boolean>> = {
   'access.suspended': true,
 };
 
-type Row = { sequence: number; act: string; says: string; news: number };
+type Row = { sequence: number; act: string; says: string; news: number; was: string | null };
 
 export function watchRecord(): Watch {
   let looked = 0;
   return (scene, report) => {
     const fresh = rows<Row>(
       scene,
-      'select sequence, act, says, is_news as news from audit where sequence > ? order by sequence',
+      `select sequence, act, says, is_news as news, before as was from audit
+       where sequence > ? order by sequence`,
       looked,
     );
     looked = fresh.at(-1)?.sequence ?? looked;
-    for (const { sequence, act, says, news } of fresh) {
-      // What two people agreed on was in the news with their yes.
-      const wanted = act === 'gates.edit' ? !says.includes('as was agreed') : IS_NEWS[act];
+    for (const { sequence, act, says, news, was } of fresh) {
+      // What two people agreed on was in the news with their yes; who never had access loses none.
+      const isSuspended = act === 'access.suspended' && was === '"waiting"';
+      const isAgreed = act === 'gates.edit' && says.includes('as was agreed');
+      const wanted = isSuspended || isAgreed ? false : act === 'gates.edit' || IS_NEWS[act];
       report.expect(
         wanted === undefined || (news === 1) === wanted,
         () => `${act} (${sequence}) is news: ${news === 1}.`,
