@@ -148,10 +148,7 @@ function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Ins
       .run();
 }
 
-/** Not ended yet: also what is looked for, which stands where the channel is now, with all that went out with it. */
-const UNDER_WAY = ['queued', 'held', 'sending', 'unknown'] as const;
-
-/** A channel has got another id: what is still to be said there goes to the new one. */
+/** A channel has got another id: what is still to be said there goes to the new one, and what stands there is changed there. */
 export function moveDestination(
   database: Database,
   from: string,
@@ -160,10 +157,9 @@ export function moveDestination(
 ): void {
   write(database, () => {
     openPlace(database, from, now);
-    database
-      .update(outboxTable)
-      .set({ destination: to })
-      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, UNDER_WAY)))
-      .run();
+    const wentThere = eq(outboxTable.destination, from);
+    database.update(outboxTable).set({ destination: to }).where(wentThere).run();
+    const standsThere = eq(outboxTable.channelId, from);
+    database.update(outboxTable).set({ channelId: to }).where(standsThere).run();
   });
 }

@@ -83,6 +83,18 @@ describe('a place where Slack refuses us for good', () => {
     expect([room.state('a:1'), room.state('a:2')]).toEqual(['failed', 'sent']);
   });
 
+  it('may get another id, under which what stands there is changed', async () => {
+    const room = openPostRoom();
+    room.say('a:1', 'C1', 'first words');
+    await room.sender.flush();
+    moveDestination(room.database, 'C1', 'C9', room.clock.now());
+    room.change('a:1', 'other words');
+    await room.sender.flush();
+    expect(room.slack.callsOf('chat.update').map(({ body }) => body.channel)).toEqual(['C9']);
+    const places = room.database.$client.prepare('select distinct destination from outbox');
+    expect(places.pluck().all()).toEqual(['C9']);
+  });
+
   it('may come back under another id, and what waits follows it', async () => {
     const room = openPostRoom();
     room.slack.next('chat.postMessage', anError('channel_not_found'));

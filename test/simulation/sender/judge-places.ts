@@ -5,7 +5,6 @@ import type { Yard } from './yard.ts';
 
 export const CLOSING = ['not_in_channel', 'is_archived', 'channel_not_found', 'user_disabled'];
 const SAID_AGAIN = new Set(['message', 'post', 'awaited', 'edit']);
-const UNDER_WAY = new Set(['queued', 'held', 'sending', 'unknown']);
 const STILL_NEWS_MS = 48 * 3_600_000;
 
 const placeOf = (conversation: string) =>
@@ -49,16 +48,16 @@ export function reopen(yard: Yard, place: string, expect: Expect): void {
   expect(!yard.closed().has(place), () => `${place} has opened and is still closed.`);
 }
 
-/** A channel has got another id: what is still to be said goes to the new one. */
+/** A channel has got another id: all that was said there or will be is of the new one. */
 export function move(yard: Yard, from: string, to: string, expect: Expect): void {
   const since = yard.closedSince(from);
   const before = yard.rows();
   yard.move(from, to);
   const opened =
     since === undefined ? before : reopened(before, { place: from, since, now: yard.now() });
-  const meant = opened.map((row) =>
-    row.destination === from && UNDER_WAY.has(row.state) ? { ...row, destination: to } : row,
-  );
+  const meant = opened.map((row) => (row.destination === from ? { ...row, destination: to } : row));
+  const stands = yard.rows().filter(({ channel }) => channel === from);
+  expect(stands.length === 0, () => `${stands[0]?.key} would be changed in ${from}.`);
   judgeSame(`${from} is ${to} now`, meant, yard.rows(), expect);
 }
 

@@ -98,6 +98,7 @@ export function strictSlack(now: () => number): StrictSlack {
         ? undefined
         : (slack.closed.get(place) ?? slack.closed.get(slack.there(place)));
     if (shut !== undefined) return { ok: false, error: shut };
+    if (slack.moved.has(place ?? '')) return { ok: false, error: 'channel_not_found' };
     if (method === 'conversations.history')
       return historyOf({ ...slack, foreign }, slack.there(place ?? ''), args);
     if (method === 'chat.update') return change(place ?? '', args);
