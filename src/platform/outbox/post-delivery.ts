@@ -19,6 +19,10 @@ export const POST = 'post';
 /** Written out, so that SQLite takes the index of posts for it. */
 const isPost = sql`${outboxTable.handler} = 'post'`;
 const isQueued = eq(outboxTable.state, 'queued');
+/** Whoever went with a post that has ended without them goes with any other. */
+const isFree = sql`(${outboxTable.joinedTo} is null or not exists (
+  select 1 from outbox m where m.id = ${outboxTable.joinedTo}
+    and (m.state in ('queued', 'sending') or (m.state = 'unknown' and m.settled_at is null))))`;
 
 /** Says something in a channel, with everything else that is due there. */
 export const postDelivery: DeliveryHandler = {
@@ -101,7 +105,7 @@ function listWaiting(database: Database, row: OutboxRow, now: Temporal.Instant):
       and(
         isPost,
         isQueued,
-        isNull(outboxTable.joinedTo),
+        isFree,
         eq(outboxTable.destination, row.destination),
         isNull(outboxTable.settledAt),
         lte(outboxTable.nextAttemptAt, now),
