@@ -94,6 +94,7 @@ function targetOf({ target, unit, ...row }: SizeRow): string {
   if (target === undefined) return '';
   const sign = higherIsBetter({ target, unit, ...row }) ? '>=' : '<=';
   if (target.held === undefined) return `${sign} ${target.value} ${unit}`;
+  if (!Number.isFinite(target.value)) return `held ${sign} ${target.held}`;
   return `${sign} ${target.value} / ${target.held}`;
 }
 
