@@ -110,29 +110,26 @@ export function openPlace(database: Database, destination: string, now: Temporal
     database
       .update(outboxTable)
       .set(queuedAnew(now))
-      .where(
-        and(
-          eq(outboxTable.state, 'failed'),
-          eq(outboxTable.destination, destination),
-          gte(outboxTable.createdAt, now.subtract(STILL_NEWS)),
-          gte(outboxTable.settledAt, closed.sinceAt),
-          inArray(outboxTable.handler, SAID_AGAIN),
-        ),
-      )
+      .where(and(endedIn(closed, 'failed'), gte(outboxTable.createdAt, now.subtract(STILL_NEWS))))
       .run();
     lookAgainFor(database, closed, now);
     return true;
   });
 }
 
-/** What went out with another waits for what becomes of that one, as it did before it was left unknown. */
-function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Instant): void {
-  const wasLeft = and(
-    eq(outboxTable.state, 'unknown'),
-    eq(outboxTable.destination, closed.destination),
-    gte(outboxTable.settledAt, closed.sinceAt),
+/** What came to this end since the place was closed. */
+function endedIn({ destination, sinceAt }: ClosedPlace, state: 'failed' | 'unknown') {
+  return and(
+    eq(outboxTable.state, state),
+    eq(outboxTable.destination, destination),
+    gte(outboxTable.settledAt, sinceAt),
     inArray(outboxTable.handler, SAID_AGAIN),
   );
+}
+
+/** What went out with another waits for what becomes of that one, as it did before it was left unknown. */
+function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Instant): void {
+  const wasLeft = endedIn(closed, 'unknown');
   const again = { nextAttemptAt: now, claimedAt: null, settledAt: null };
   const heads = database
     .update(outboxTable)
@@ -140,12 +137,15 @@ function lookAgainFor(database: Database, closed: ClosedPlace, now: Temporal.Ins
     .where(and(wasLeft, isNull(outboxTable.joinedTo)))
     .returning({ id: outboxTable.id })
     .all();
-  for (const { id } of heads)
-    database
-      .update(outboxTable)
-      .set({ ...again, state: 'queued', attempts: sql`${outboxTable.attempts} - 1` })
-      .where(and(wasLeft, eq(outboxTable.joinedTo, id)))
-      .run();
+  const wentAlong = inArray(
+    outboxTable.joinedTo,
+    heads.map(({ id }) => id),
+  );
+  database
+    .update(outboxTable)
+    .set({ ...again, state: 'queued', attempts: sql`${outboxTable.attempts} - 1` })
+    .where(and(wasLeft, wentAlong))
+    .run();
 }
 
 /** A channel has got another id: what is still to be said there goes to the new one, and what stands there is changed there. */

@@ -10,6 +10,7 @@ import { asOnePost, howManyFit, nextPostAt } from './channel-post.ts';
 import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 import type { DeliveryHandler, OutboxRow } from './outbox.ts';
+import { goesWithAnother } from './queue.ts';
 
 /** No post is made of more than these. */
 const TOGETHER_MAX = 20;
@@ -20,9 +21,7 @@ export const POST = 'post';
 const isPost = sql`${outboxTable.handler} = 'post'`;
 const isQueued = eq(outboxTable.state, 'queued');
 /** Whoever went with a post that has ended without them goes with any other. */
-const isFree = sql`(${outboxTable.joinedTo} is null or not exists (
-  select 1 from outbox m where m.id = ${outboxTable.joinedTo}
-    and (m.state in ('queued', 'sending') or (m.state = 'unknown' and m.settled_at is null))))`;
+const isFree = sql.raw(`not ${goesWithAnother('outbox.joined_to')}`);
 
 /** Says something in a channel, with everything else that is due there. */
 export const postDelivery: DeliveryHandler = {

@@ -14,8 +14,15 @@ export type Candidate = { id: number; destination: string; handler: string };
 /** Handlers whose time it is not: they must wait for their pace, or another lane sends for them. */
 export type Closed = { waiting: readonly string[]; elsewhere: readonly string[] };
 
+const SILENT = 'edit';
 /** Changes words where they stand, and pings nobody: it waits for no message and holds none up. */
-export const isSilent = (handler: string) => handler === 'edit';
+export const isSilent = (handler: string) => handler === SILENT;
+
+/** In SQL: whether a row waits for what becomes of the post that it went with; by its `joined_to`. */
+export const goesWithAnother = (joinedTo: string) => `exists (
+  select 1 from outbox m
+  where m.id = ${joinedTo}
+    and (m.state in ('queued', 'sending') or (m.state = 'unknown' and m.settled_at is null)))`;
 
 export type Queue = {
   /** What a process that died had on its way: nobody knows whether it arrived. */
@@ -58,12 +65,9 @@ const READY = `
       left join held h on h.destination = o.destination
     where o.state = 'queued' and o.next_attempt_at <= :now
       and (w.eldest is null or o.id < w.eldest)
-      and (h.eldest is null or o.id < h.eldest or o.carrier = 'edit')
+      and (h.eldest is null or o.id < h.eldest or o.carrier = '${SILENT}')
       and o.carrier not in (select value from json_each(:closed))
-      and (o.joined_to is null or not exists (
-        select 1 from outbox m
-        where m.id = o.joined_to
-          and (m.state in ('queued', 'sending') or (m.state = 'unknown' and m.settled_at is null))))
+      and not ${goesWithAnother('o.joined_to')}
   )
   where place <= ${FROM_EACH} order by place, id limit ${AT_MOST}`;
 
