@@ -100,8 +100,7 @@ export function getOverridesLeft(context: ReadContext, own: GateKey) {
         id,
         says: `${change === undefined ? 'An override' : 'A change'} of ${sayGate(gate)} is in force`,
       })),
-    waiting: others.filter((one) => one.decision === undefined && isWaiting(one, context.now))
-      .length,
+    waiting: others.filter((one) => isWaiting(one, context)).length,
     opened: passed.length,
   };
 }

@@ -54,7 +54,7 @@ function refuse(
     ({ change, ...one }) =>
       change?.kind === draft.kind &&
       change.subject === draft.subject &&
-      isWaiting({ ...one, change }, now),
+      isWaiting({ ...one, change }, { now }),
   );
   if (waiting === undefined) return undefined;
   return { kind: 'already-asked', byName: findName(database, waiting.requestedBy) };

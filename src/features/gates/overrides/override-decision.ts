@@ -51,7 +51,7 @@ export function decideOverride(
   const approvers = approversOf(deciders, override, now);
   const approver = approvers.find(({ personId }) => personId === decision.by);
   if (approver === undefined) return refusePerson(override, decision.by, deciders, approvers);
-  if (!isWaiting(override, now)) return { kind: 'lapsed', answerBy: override.answerBy };
+  if (!isWaiting(override, { now })) return { kind: 'lapsed', answerBy: override.answerBy };
   if (isAfter(today, override.expiresOn)) {
     return { kind: 'past-its-expiry', expiresOn: override.expiresOn };
   }

@@ -160,14 +160,14 @@ function refuseRequest(
   if (isBefore(draft.expiresOn, opensOn)) return { kind: 'ends-before-gate', opensOn };
   if (!hasSecondPerson(state.deciders, draft.requestedBy)) return { kind: 'nobody-can-approve' };
   const waiting = state.others.find(
-    (other) =>
-      other.change === undefined && other.gate === draft.gate && isWaiting(other, state.now),
+    (other) => other.change === undefined && other.gate === draft.gate && isWaiting(other, state),
   );
   return waiting === undefined ? undefined : { kind: 'already-asked', override: waiting };
 }
 
-export function isWaiting(override: Override, now: Temporal.Instant): boolean {
-  return override.decision === undefined && !isAfter(now, override.answerBy);
+/** Whether it is still to be answered. The moment is asked for only of what nobody has answered. */
+export function isWaiting(override: Override, look: { readonly now: Temporal.Instant }): boolean {
+  return override.decision === undefined && !isAfter(look.now, override.answerBy);
 }
 
 /** The overrides that stand in for criteria of a gate today. */

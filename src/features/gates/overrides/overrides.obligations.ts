@@ -27,8 +27,7 @@ export function overrideObligations(context: ReadContext): Obligation[] {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   return listOverrides(database, rolloutId).flatMap((override) => {
-    const isOpen = override.decision === undefined && isWaiting(override, context.now);
-    if (isOpen) return decisionOwed(override, rollout, context);
+    if (isWaiting(override, context)) return decisionOwed(override, rollout, context);
     return isReviewDue(override, rollout.phase, context.today)
       ? reviewOwed(override, rollout, context)
       : [];
@@ -117,7 +116,7 @@ export function activeOverridesOf({ database, rolloutId, today }: ReadContext): 
 
 export function overrideStatus({ database, rolloutId, now, today }: ReadContext): StatusLine[] {
   const active = inForce(database, rolloutId, today);
-  const waiting = listOverrides(database, rolloutId).filter((one) => isWaiting(one, now));
+  const waiting = listOverrides(database, rolloutId).filter((one) => isWaiting(one, { now }));
   return [
     ...active.map((one) => ({
       topic: 'overrides',

@@ -18,7 +18,7 @@ export function overrideState(
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): OverrideState {
-  if (override.decision === undefined) return isWaiting(override, now) ? 'waiting' : 'lapsed';
+  if (override.decision === undefined) return isWaiting(override, { now }) ? 'waiting' : 'lapsed';
   if (override.decision.kind !== 'approved') return override.decision.kind;
   if (override.ended !== undefined) return override.ended.how;
   return isActive(override, today) ? 'active' : 'expired';
