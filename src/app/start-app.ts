@@ -61,8 +61,6 @@ export type RunningApp = {
   watch: DirectoryWatch;
   /** What else is to be done after a turn of the runner. */
   afterTurn(): void;
-  /** The same, and what is kept is looked at. */
-  eachMinute(): void;
   channels: ChannelWatch;
   guard: RequestGuard;
   stop(): Promise<void>;
@@ -151,10 +149,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     watch,
     channels,
     afterTurn,
-    eachMinute() {
-      afterTurn();
-      upkeep.begin();
-    },
     guard,
     async stop() {
       upkeep.stop();

@@ -151,7 +151,8 @@ export async function openHouse(options: {
     ask: async (request) => bot.life.mortal(Promise.resolve(bot.routes.fetch(request))),
     async tick() {
       const { app, life } = bot;
-      app.eachMinute();
+      app.afterTurn();
+      app.keepUp.begin();
       await life.mortal(Promise.all([app.watch.done(), app.channels.look(), app.keepUp.done()]));
       app.runner.tick();
       while (app.runner.goOn() !== undefined);
