@@ -12,6 +12,8 @@ export type Step = {
 };
 
 const HELD = 50;
+/** As long as it takes, in pieces. */
+const ONLY_HELD: Target = { cpu: Number.POSITIVE_INFINITY, held: HELD };
 const job = (name: string, dryRun = false) => ({ kind: 'job', name, dryRun }) as const;
 const move = (bot: SizedBot, minutes: number) => bot.ask({ kind: 'move', minutes });
 /** Enough ticks for whatever follows from what has happened to be done. */
@@ -28,17 +30,17 @@ async function rest(bot: SizedBot): Promise<void> {
 }
 
 /** Places are looked up when they are new, long before the Monday that is measured. */
-const knowPlaces = (bot: SizedBot) => bot.within(bot.ask(job('calendars.public-holidays')));
+const onMonday = (ask: { kind: 'minute' | 'tick' }) => async (bot: SizedBot) => {
+  await bot.within(bot.ask(job('calendars.public-holidays')));
+  return bot.cost(() => bot.ask(ask));
+};
 
 /** What falls due on a Monday, on a bot that has just started and has looked at nothing yet. */
 export const mondayStep: Step = {
   what: 'a Monday, all jobs in turns',
   state: 'just started',
-  target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
-  async run(bot) {
-    await knowPlaces(bot);
-    return bot.cost(() => bot.ask({ kind: 'minute' }));
-  },
+  target: ONLY_HELD,
+  run: onMonday({ kind: 'minute' }),
 };
 
 /** In their order: what was never looked at before comes first, what changed nothing last. */
@@ -46,7 +48,7 @@ export const jobSteps: readonly Step[] = [
   {
     what: 'what is kept of all teams',
     state: 'after a start, beside everything else',
-    target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
+    target: ONLY_HELD,
     run: (bot) => bot.cost(() => bot.ask({ kind: 'keep-up' })),
   },
   {
@@ -79,11 +81,8 @@ export const jobSteps: readonly Step[] = [
   {
     what: 'the minute job',
     state: 'with all that is due on a Monday',
-    target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
-    async run(bot) {
-      await knowPlaces(bot);
-      return bot.cost(() => bot.ask({ kind: 'tick' }));
-    },
+    target: ONLY_HELD,
+    run: onMonday({ kind: 'tick' }),
   },
   {
     what: 'the minute job',

@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import {
-  addRollout,
-  findRollout,
-  saveRoleHolders,
-} from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
 import { saveReply } from '../../../../src/features/telling/nudges/nudge-history.store.ts';
 import { forgetRounds } from '../../../../src/features/telling/nudges/nudge-rounds.store.ts';
@@ -15,24 +11,16 @@ import { DEFAULT_SETTINGS } from '../../../../src/features/telling/nudges/nudge-
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
-import { type Database, write } from '../../../../src/platform/database.ts';
-import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import { write } from '../../../../src/platform/database.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import { ownRequest, type ReadContext } from '../../../../src/platform/request.ts';
-import { savePerson } from '../../../../src/platform/slack/directory.ts';
-import { anObligation, aRollout } from '../../../support/builders.ts';
-import { openInMemory } from '../../../support/fresh-database.ts';
+import { anObligation } from '../../../support/builders.ts';
+import { listDue, openCompany, saveAs, start, workspaceId } from './nudge-company.ts';
 
 /* What a round need not look at again is never told otherwise than by a round that looks at everybody. */
 
-const workspaceId = 'TBRIGHTWATER' as WorkspaceId;
-const start = Temporal.Instant.from('2027-03-08T00:00:00Z');
-const ZONES: Record<string, string> = {
-  UMIA: 'America/New_York',
-  UBAO: 'Asia/Ho_Chi_Minh',
-  ULENA: 'Europe/Berlin',
-  UOLE: 'Europe/Berlin',
-};
-const person = fc.constantFrom(...Object.keys(ZONES));
+const PEOPLE = ['UMIA', 'UBAO', 'ULENA', 'UOLE'];
+const person = fc.constantFrom(...PEOPLE);
 
 const step = fc.record({
   minutes: fc.integer({ min: 1, max: 240 }),
@@ -59,10 +47,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Of> ? Of : never;
 
 function aCompany() {
-  const database = openInMemory();
-  addRollout(database, aRollout());
-  saveRoleHolders(database, aRollout().id, { role: 'lead', userIds: ['ULENA' as UserId] }, start);
-  for (const userId of Object.keys(ZONES)) save(database, userId, {});
+  const database = openCompany(PEOPLE);
   const owed = new Map<string, Obligation>();
   const obligations = ({ rolloutId }: ReadContext) => {
     findRollout(database, rolloutId);
@@ -70,14 +55,6 @@ function aCompany() {
   };
   const product = joinFeatures([{ name: 'readiness', obligations }]);
   return { database, owed, product };
-}
-
-function save(database: Database, userId: string, more: object): void {
-  const status = { statusText: '', statusUntil: null, isDeactivated: false, ...more };
-  savePerson(database, {
-    ...{ workspaceId, userId: userId as UserId, name: userId, timeZone: ZONES[userId] ?? 'UTC' },
-    ...{ isAdmin: false, isBot: false, fetchedAt: start, ...status },
-  });
 }
 
 type Company = ReturnType<typeof aCompany>;
@@ -98,11 +75,11 @@ function happen({ database, owed }: Company, { what }: Step, now: Temporal.Insta
     saveReply(database, workspaceId, { ...about, choice: 'later', untilOn });
   }
   if (what.kind === 'status')
-    save(database, personId, {
+    saveAs(database, personId, {
       statusText: 'On vacation',
       statusUntil: now.add({ hours: what.hours }),
     });
-  if (what.kind === 'leaves') save(database, personId, { isDeactivated: true });
+  if (what.kind === 'leaves') saveAs(database, personId, { isDeactivated: true });
   if (what.kind === 'hours') {
     const quietUntilOn = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: what.quiet });
     const settings = { ...DEFAULT_SETTINGS, ...(what.quiet === 0 ? {} : { quietUntilOn }) };
@@ -111,7 +88,7 @@ function happen({ database, owed }: Company, { what }: Step, now: Temporal.Insta
   if (what.kind === 'taken back')
     expect(() =>
       write(database, () => {
-        save(database, personId, { isDeactivated: true });
+        saveAs(database, personId, { isDeactivated: true });
         goRound({ database, owed, product: joinFeatures([]) }, now);
         throw new Error('taken back');
       }),
@@ -127,13 +104,10 @@ function goRound({ database, product }: Company, now: Temporal.Instant): void {
 /** What is due now arrives, or not yet. */
 function send({ database, product }: Company, now: Temporal.Instant, isSent: boolean): void {
   const request = ownRequest({ database, product, now }, workspaceId);
-  const due = database.$client.prepare<[number], { key: string; person: string }>(
-    "select key, destination as person from outbox where carrier = 'nudge' and state = 'queued' and next_attempt_at <= ?",
-  );
   const end = database.$client.prepare(
     'update outbox set state = ?, next_attempt_at = ? where key = ?',
   );
-  for (const { key, person: to } of due.all(now.epochMilliseconds)) {
+  for (const { key, person: to } of listDue(database, now)) {
     const draft = draftNudge(request, { key, personId: to as UserId });
     if (draft.kind === 'later') end.run('queued', draft.at.epochMilliseconds, key);
     else if (draft.kind === 'cancelled' || isSent) {

@@ -2,32 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import {
-  addRollout,
-  findRollout,
-  saveRoleHolders,
-} from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
 import type { Database } from '../../../../src/platform/database.ts';
-import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import type { Delivery } from '../../../../src/platform/outbox/delivery.ts';
 import type { ReadContext } from '../../../../src/platform/request.ts';
 import { ownRequest, type Request } from '../../../../src/platform/request.ts';
-import { savePerson } from '../../../../src/platform/slack/directory.ts';
 import { takeBack } from '../../../../src/platform/touches.ts';
-import { anObligation, aRollout } from '../../../support/builders.ts';
-import { openInMemory } from '../../../support/fresh-database.ts';
+import { anObligation } from '../../../support/builders.ts';
+import { listDue, openCompany, start, workspaceId, zoneOf } from './nudge-company.ts';
 
-const workspaceId = 'TBRIGHTWATER' as WorkspaceId;
-const start = Temporal.Instant.from('2027-03-08T00:00:00Z');
-const ZONES: Record<string, string> = {
-  UMIA: 'America/New_York',
-  UBAO: 'Asia/Ho_Chi_Minh',
-  ULENA: 'Europe/Berlin',
-};
+const PEOPLE = ['UMIA', 'UBAO', 'ULENA'];
 
 /** What may happen next: time goes by, something comes up or is done, a message arrives, is lost or never leaves. */
 const events = fc.array(
@@ -73,9 +62,9 @@ describe('the sweep and the moment of sending', () => {
 
 describe('a sweep over more people than one go can take', () => {
   it('goes round all of them, settles what anybody has done, and is then through', () => {
-    const database = aCompany();
+    const database = openCompany(PEOPLE);
     const owed = new Map(
-      Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
+      PEOPLE.map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
     );
     const obligations = ({ rolloutId }: ReadContext) => {
       findRollout(database, rolloutId);
@@ -116,7 +105,7 @@ function play(
   }[],
   size: number,
 ): Sent[] {
-  const database = aCompany();
+  const database = openCompany(PEOPLE);
   const owed = new Map<string, Obligation>();
   const product = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
   const sent: Sent[] = [];
@@ -136,48 +125,19 @@ function play(
     }
     const request = ownRequest({ database, product, now }, workspaceId);
     sweepNudges(request, { size });
-    for (const { key: nudge, person } of dueIn(database, now)) {
+    for (const { key: nudge, person } of listDue(database, now)) {
       const draft = draftNudge(request, { key: nudge, personId: person as UserId });
       if (draft.kind === 'later') move(database, nudge, draft.at);
       else if (draft.kind === 'cancelled') settle(request, nudge, 'cancelled');
       else if (end !== 'not yet') {
         if (end !== 'refused')
-          sent.push({ personId: person, at: now.toZonedDateTimeISO(ZONES[person] ?? 'UTC') });
+          sent.push({ personId: person, at: now.toZonedDateTimeISO(zoneOf(person)) });
         settle(request, nudge, end as Delivery['kind']);
       }
     }
   }
   database.$client.close();
   return sent;
-}
-
-function aCompany(): Database {
-  const database = openInMemory();
-  addRollout(database, aRollout());
-  saveRoleHolders(database, aRollout().id, { role: 'lead', userIds: ['ULENA' as UserId] }, start);
-  for (const [userId, timeZone] of Object.entries(ZONES)) {
-    savePerson(database, {
-      workspaceId,
-      userId: userId as UserId,
-      name: userId,
-      timeZone,
-      isAdmin: false,
-      isBot: false,
-      isDeactivated: false,
-      statusText: '',
-      statusUntil: null,
-      fetchedAt: start,
-    });
-  }
-  return database;
-}
-
-function dueIn(database: Database, now: Temporal.Instant) {
-  return database.$client
-    .prepare<[number], { key: string; person: string }>(
-      "select key, destination as person from outbox where carrier = 'nudge' and state = 'queued' and next_attempt_at <= ?",
-    )
-    .all(now.epochMilliseconds);
 }
 
 function move(database: Database, key: string, at: Temporal.Instant): void {
