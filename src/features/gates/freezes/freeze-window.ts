@@ -38,7 +38,10 @@ export function freezeProblem(
   return days > FREEZE_DAYS_MAX ? { kind: 'too-long', days, most: FREEZE_DAYS_MAX } : undefined;
 }
 
-/** The window that holds things up now; of several, the one that ends last. */
+/**
+ * The window that holds things up now; of several, the one that ends last. What was ended is over,
+ * even where a clock that was set back stands before that moment.
+ */
 export function freezeNow(
   windows: readonly FreezeWindow[],
   now: Temporal.Instant,
@@ -46,8 +49,7 @@ export function freezeNow(
 ): FreezeWindow | undefined {
   const today = dateAt(now, timeZone);
   return windows
-    .filter((window) => window.lifted === undefined || isBefore(now, window.lifted.at))
-    .filter((window) => covers(window, today))
+    .filter((window) => window.lifted === undefined && covers(window, today))
     .sort(byEndLatestFirst)[0];
 }
 
