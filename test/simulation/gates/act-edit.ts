@@ -59,6 +59,7 @@ export const edit: Act = (coming) => {
     last: dice.pick([undefined, today, ...[1, 5, 90, 91].map((days) => dayPlus(today, days))]),
   };
   const { basedOn, reason, last } = wish;
+  const isOpened = all.passed.has(key);
   const meant = isLead ? outcomeOf(coming, wish) : 'not-lead';
   const lasts =
     last === undefined
@@ -71,7 +72,7 @@ export const edit: Act = (coming) => {
   const isNew = meant.startsWith('new-version');
   const isAsked = meant === 'asked' || meant === 'new-version and asked';
   const acts = [
-    ...(isLead && versions.length === 0 ? ['gates.freeze'] : []),
+    ...(isLead && !isOpened && versions.length === 0 ? ['gates.freeze'] : []),
     ...(isNew ? ['gates.edit'] : []),
     ...(isAsked ? ['overrides.ask-to-loosen'] : []),
   ];
@@ -101,6 +102,7 @@ function outcomeOf(
   coming: Coming,
   { key, current, wanted, harder, number, basedOn, reason, last }: Wish,
 ): string {
+  if (coming.look.all.passed.has(key)) return 'gate-opened';
   if (Math.max(1, basedOn) !== number) return 'edited-meanwhile';
   if (wanted.some(({ threshold }) => Number.isNaN(threshold?.value))) return 'not-a-number';
   if (differences(current, wanted) === 0) return 'nothing-changed';

@@ -5,7 +5,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
-import type { Gate } from '../../contract/gate.ts';
+import { type Gate, gateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -13,6 +13,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { freezeVersion } from './freeze-version.usecase.ts';
 import { gateEditedMessage } from './gate-messages.view.ts';
 import { listCriteriaOf } from './gate-status.store.ts';
+import type { GatePass } from './gate-status.ts';
 import { strictestGate } from './gate-strictness.ts';
 import {
   describeChanges,
@@ -21,7 +22,7 @@ import {
   type GateEdit,
   type GateVersion,
 } from './gate-version.ts';
-import { addGateVersion } from './gates.store.ts';
+import { addGateVersion, findGatePass } from './gates.store.ts';
 import { directionsOf, gateLoosenable } from './loosen-gate.usecase.ts';
 
 export type EditGateInput = {
@@ -40,6 +41,8 @@ type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
 export type EditGateOutcome =
   | { kind: 'not-lead' }
   | { kind: 'unknown-gate' }
+  /** What it asked is on the record as it was when it was opened. */
+  | { kind: 'gate-opened'; pass: GatePass }
   | { kind: 'loosening-refused'; refusal: LooseningRefusal }
   /** Nothing was made harder; all of it waits for a second person. */
   | { kind: 'asked'; asked: Asked }
@@ -54,6 +57,8 @@ export function editGateCriteria(request: RolloutRequest, input: EditGateInput):
   return write(database, (): EditGateOutcome => {
     const { gate, basedOn } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    const pass = findGatePass(database, rolloutId, gateKey(gate));
+    if (pass !== undefined) return { kind: 'gate-opened', pass };
     const current = freezeVersion(request, gate);
     const rollout = findRollout(database, rolloutId);
     if (current === undefined || rollout === undefined) return { kind: 'unknown-gate' };

@@ -17,11 +17,11 @@ import {
   listCriteriaOf,
   listGatesUnderWay,
 } from './gate-status.store.ts';
-import type { GateStatus } from './gate-status.ts';
+import type { GatePass, GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
-import { sayStatus } from './gate-words.view.ts';
+import { sayPass, sayStatus } from './gate-words.view.ts';
 import { factsOf, unknownGate } from './gates.slack.ts';
-import { findGateVersion } from './gates.store.ts';
+import { findGatePass, findGateVersion } from './gates.store.ts';
 
 const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) });
 
@@ -83,6 +83,11 @@ export function refusedMessage(request: RolloutRequest, status: GateStatus): Mes
   return sentence(says, gateButtons(facts.rolloutId, [status.key], 'See what is missing'));
 }
 
+/** What it asked when it was opened stays, so that the evidence beside it can be read. */
+export function openedAlready(request: RolloutRequest, pass: GatePass): Message {
+  return sentence(`${sayPass(pass, factsOf(request))} What it asked stays. Nothing was changed.`);
+}
+
 export const editButton = action({
   actionId: EDIT_GATE,
   who: ['lead'],
@@ -116,6 +121,8 @@ function openEdit(request: RolloutRequest, key: GateKey): Reply {
   const { database, rolloutId } = request;
   const gate = findGateByKey(request, key);
   if (gate === undefined) return unknownGate;
+  const pass = findGatePass(database, rolloutId, key);
+  if (pass !== undefined) return tell(asLook(openedAlready(request, pass)));
   const version = findGateVersion(database, rolloutId, key) ?? firstVersionOf(request, gate);
   if (version === undefined) {
     return tell(

@@ -11,7 +11,7 @@ import { phases } from '../../contract/phase.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { editGateCriteria } from './edit-gate.usecase.ts';
-import { refusedMessage } from './gate-acts.slack.ts';
+import { openedAlready, refusedMessage } from './gate-acts.slack.ts';
 import { EDIT_FORM, GATE_REASON_MAX, OPEN_FORM, thresholdBlock } from './gate-modals.view.ts';
 import { findGateByKey } from './gate-status.store.ts';
 import { sayPass } from './gate-words.view.ts';
@@ -109,6 +109,8 @@ export const editSubmission = submission({
         return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'change a gate'));
       case 'unknown-gate':
         return gone;
+      case 'gate-opened':
+        return tell(openedAlready(request, outcome.pass));
       case 'no-reason':
         return fieldErrors({ reason: 'Please give a reason; it will show on the gate.' });
       case 'nothing-changed':

@@ -16,6 +16,9 @@ import { justRolloutsAndTeams } from '../../../support/chores.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 
+/** The day on which the gate out of the assessment may open. */
+export const GATE_DAY = '2027-01-11T09:00:00Z';
+
 export type Proof = {
   feature: ProductFeature;
   /** What is found from now on. */

@@ -6,9 +6,8 @@ import { asValue } from '../../../../src/platform/slack/fields.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
-import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
+import { GATE_DAY, jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
-const GATE_DAY = '2027-01-11T09:00:00Z';
 const opened = (running: World) =>
   listAudit(running.database, rolloutOf(running).id, 100).filter((row) => row.act === 'gates.open');
 

@@ -4,8 +4,9 @@ import { findGateVersion } from '../../../../src/features/gates/gates/gates.stor
 import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
-import { jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
+import { GATE_DAY, jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
+const FIELD = 'Have the teams written down what they do?';
 const versionOf = (running: World) =>
   findGateVersion(running.database, rolloutOf(running).id, 'leaving-assessment');
 
@@ -24,8 +25,7 @@ describe('what a gate asks', () => {
     const running = await startGateWorld(proof());
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gate edit');
-    const field = 'Have the teams written down what they do?';
-    await lena.fill({ [field]: '3', 'Why the change': '  ' });
+    await lena.fill({ [FIELD]: '3', 'Why the change': '  ' });
     expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
       'Please give a reason; it will show on the gate.',
     ]);
@@ -49,19 +49,38 @@ describe('what a gate asks', () => {
     const running = await startGateWorld(proof());
     const lena = running.as('Lena Hartmann');
     const sam = running.as('Sam Okafor');
-    const field = 'Have the teams written down what they do?';
     for (const [lead, value] of [
       [lena, '3'],
       [sam, '4'],
     ] as const) {
       await lead.command('/rollout gate edit');
-      await lead.fill({ [field]: value, 'Why the change': 'A reason.' });
+      await lead.fill({ [FIELD]: value, 'Why the change': 'A reason.' });
     }
     await lena.submit();
     expect(Object.values((await sam.submit()).errors ?? {})[0]).toContain(
       'Lena Hartmann changed this gate to version 2 while you had it open',
     );
     expect(versionOf(running)?.number).toBe(2);
+  });
+
+  it('stays as it was once the gate is open, also for a form and a button from before', async () => {
+    const evidence = proof();
+    evidence.find('pass');
+    const running = await startGateWorld(evidence);
+    await jumpTo(running, GATE_DAY);
+    const [lena, sam] = [running.as('Lena Hartmann'), running.as('Sam Okafor')];
+    await sam.command('/rollout gates');
+    await sam.press('Change the criteria');
+    await sam.fill({ [FIELD]: '4', 'Why the change': 'A reason.' });
+    await lena.command('/rollout gate open');
+    await lena.submit();
+    const refused = (await sam.submit()).modal?.text;
+    expect(refused).toMatch(
+      /^Lena Hartmann opened .* What it asked stays\. Nothing was changed\.$/,
+    );
+    expect(versionOf(running)?.number).toBe(1);
+    await sam.close({ all: true });
+    expect((await sam.press('Change the criteria')).text).toContain('What it asked stays.');
   });
 
   it('does not change behind people’s backs when the product redefines a criterion', async () => {
