@@ -6,10 +6,13 @@
  * their own pause, or as many messages as they may have.
  */
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
-import { contextOf } from '../../../src/platform/request.ts';
+import { contextOf, type ReadContext } from '../../../src/platform/request.ts';
+import { URGENT } from './due-model.ts';
 import { REST } from './plan.ts';
 import { whyWaits } from './waits.ts';
 import { rows, type Scene, type Watch } from './watch.ts';
+
+const [AWAKE_FROM, AWAKE_UNTIL] = [7, 22];
 
 export function watchDue(): Watch {
   let before = new Set<string>();
@@ -29,8 +32,10 @@ function dueIn(scene: Scene): Set<string> {
   const { database, app } = house.bot();
   const due = new Set<string>();
   const waits = new Map<string, boolean>();
-  const mayHear = (id: string) => {
-    const known = waits.get(id) ?? whyWaits(scene, id) === undefined;
+  const mayHear = (id: string, context: ReadContext) => {
+    const known =
+      waits.get(id) ??
+      (whyWaits(scene, id) === undefined && !waitsForMorning(scene, { id, context }));
     waits.set(id, known);
     return known;
   };
@@ -42,10 +47,37 @@ function dueIn(scene: Scene): Set<string> {
       if (one.hasOwnMessage === true || one.reminders !== undefined) continue;
       if (one.isSaidOnce === true || topic === '') continue;
       if (wasSaid(scene, personId, key) || hasSpoken(scene, personId, { key, topic })) continue;
-      if (mayHear(personId)) due.add(`${personId} ${key}`);
+      if (mayHear(personId, context)) due.add(`${personId} ${key}`);
     }
   }
   return due;
+}
+
+/** What cannot wait is told when people are awake, and all that is due stands in that message. */
+function waitsForMorning(
+  scene: Scene,
+  { id, context }: { id: string; context: ReadContext },
+): boolean {
+  const { now, house } = scene;
+  const zone = house.workspace.world.records.members.get(id)?.timeZone ?? 'UTC';
+  const at = now.toZonedDateTimeISO(zone);
+  if (at.hour >= AWAKE_FROM && at.hour < AWAKE_UNTIL) return false;
+  const isTold =
+    rows(
+      scene,
+      'select 1 from personal_news where person_id = ? and is_urgent = 1 and told_at is null and seen_at is null limit 1',
+      id,
+    ).length > 0;
+  if (isTold) return true;
+  return context.product
+    .owed(context)
+    .some(
+      ({ personId, key, dueOn }) =>
+        personId === id &&
+        URGENT.has(key.split(':', 1)[0] ?? '') &&
+        dueOn !== undefined &&
+        Temporal.PlainDate.compare(dueOn, at.toPlainDate()) <= 0,
+    );
 }
 
 function wasSaid(scene: Scene, personId: string, key: string): boolean {
