@@ -1,7 +1,7 @@
 /** One line of a rollout's standing, as `/rollout status`, App Home and the digest show it. */
 export type StatusLine = {
   topic: string;
-  /** Where it stands, with its numbers: "7 of 12 teams have a certified champion". Safe mrkdwn. */
+  /** Where it stands, with its numbers: a whole sentence, "7 of 12 teams have a certified champion.". Safe mrkdwn. */
   text: string;
   /** The numbers that the text says, by name, for programs. */
   figures?: Figures;

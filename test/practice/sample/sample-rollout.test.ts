@@ -57,6 +57,9 @@ describe('the sample rollout', () => {
     expect(status).toMatch(/The gate to sustained use: \d+ of \d+ criteria (is|are) not met\./);
     expect(status).toContain('*Recruiting* frozen');
     expect(status).toContain('the next wave waits for 1 must');
+    const lines = status.split('\n').filter((line) => line.startsWith('• '));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((line) => !line.endsWith('.'))).toEqual([]);
 
     const waves = listWaves(database, rollout.id).map((wave) => ({
       teams: wave.teams.map((team) => nameOf.get(team.teamId)).sort(),

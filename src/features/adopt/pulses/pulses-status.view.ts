@@ -8,9 +8,9 @@ export function pulseStatusWords(
   }: { openUntil: Temporal.PlainDate | undefined; nextOn: Temporal.PlainDate | undefined },
   today: Temporal.PlainDate,
 ): string | undefined {
-  if (openUntil !== undefined) return `Pulse: takes answers until ${sayDate(openUntil, today)}`;
+  if (openUntil !== undefined) return `Pulse: takes answers until ${sayDate(openUntil, today)}.`;
   if (nextOn === undefined) return undefined;
   return Temporal.PlainDate.compare(nextOn, today) > 0
-    ? `Pulse: the next one comes on ${sayDate(nextOn, today)}`
-    : 'Pulse: the next one comes once five people can be asked';
+    ? `Pulse: the next one comes on ${sayDate(nextOn, today)}.`
+    : 'Pulse: the next one comes once five people can be asked.';
 }

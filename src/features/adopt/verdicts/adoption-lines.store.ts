@@ -48,9 +48,9 @@ export function findTeamCountWords({ database, rolloutId }: ReadContext): string
       .filter(([number]) => number > 0)
       .map(([number, says]) => `${says} ${number}`);
     const of = sayCount(teams.length, 'team');
-    if (parts.length === 0) return `Use: nothing is shown yet for ${of}`;
+    if (parts.length === 0) return `Use: nothing is shown yet for ${of}.`;
     const isAll = shown.reduce((sum, [number]) => sum + number, 0) === teams.length;
-    return `Use ${sayList(parts)} of ${of}${isAll ? '' : '; nothing is shown yet for the others'}`;
+    return `Use ${sayList(parts)} of ${of}${isAll ? '' : '; nothing is shown yet for the others'}.`;
   });
 }
 

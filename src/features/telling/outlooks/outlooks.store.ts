@@ -107,7 +107,7 @@ function findUse(context: ReadContext): SponsorFacts['use'] {
   const counts = findTeamCountWords(context);
   if (whole === undefined || says === undefined) return undefined;
   const isShown = SHOWN_VERDICTS.has(whole.judged.verdict);
-  const all = counts === undefined ? says : `${says} ${counts}.`;
+  const all = counts === undefined ? says : `${says} ${counts}`;
   return { says: all, mirror: findMirrorWords(context), isShown };
 }
 
