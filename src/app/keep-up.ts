@@ -41,7 +41,6 @@ export type KeepUp = {
 
 /** What is said of a rollout as a whole, part by part, for the first who ask for it on a day. */
 function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
-  yield* judgeOneByOne(look());
   yield* lookAtOwed(look);
   const { status, concerns, dates, charts } = look().product;
   for (const source of [...status, ...concerns, ...dates, ...charts]) {
@@ -53,7 +52,9 @@ function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
   getBoardCounts(look());
 }
 
+/** What people owe rests on what gates ask, and some of it on thousands of teams. */
 function* lookAtOwed(look: () => ReadContext): Generator<undefined> {
+  yield* judgeOneByOne(look());
   for (const source of look().product.obligations) {
     readPerRollout(source, look());
     yield undefined;
@@ -83,21 +84,27 @@ export function keepUp(about: {
     return false;
   }
 
+  async function eachInTurn(parts: Iterable<undefined>): Promise<void> {
+    for (const _part of parts) {
+      await nextTurn();
+      if (isStopped) return;
+    }
+  }
+
   async function goRound(of: LooksAt): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       const isSmall = countTeams(database, rollout.id) < LARGE;
-      beginTeamObligations(look());
-      if (!isSmall) beginKept(look());
+      // What is owed for a team rests on the rest that is kept of it, which comes first.
+      if (!isSmall) await eachInTurn(beginKept(look));
+      await eachInTurn(beginTeamObligations(look));
       await renewAll(look);
       if (isSmall) continue;
       const day = dayMark(look());
       const isOfAll = of === 'everything' || lookedOn.get(rollout.id) !== day;
       if (of === 'teams' && !isOfAll) continue;
-      for (const _part of isOfAll ? lookAtWhole(look) : lookAtOwed(look)) {
-        await nextTurn();
-        if (isStopped) return;
-      }
+      await eachInTurn(isOfAll ? lookAtWhole(look) : lookAtOwed(look));
+      if (isStopped) return;
       // What was looked at for the first time is kept from now on.
       await renewAll(look);
       if (isOfAll) lookedOn.set(rollout.id, day);

@@ -65,15 +65,8 @@ const askedForAll: ((look: Look) => void)[] = [];
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
 ): PerTeamReader<Value, Of> {
-  const {
-    name,
-    read,
-    readMark = () => '',
-    readMarkOf,
-    replaced,
-    isAskedForAll = false,
-  } = definition;
-  if (isAskedForAll) askedForAll.push((look) => void renew(look as Of, 0));
+  const { name, read, readMark = () => '', readMarkOf, replaced } = definition;
+  if (definition.isAskedForAll === true) askedForAll.push((look) => void renew(look as Of, 0));
 
   function find(look: Of): Kept<Value> {
     const known = keptFor(look.database.$client);
@@ -177,9 +170,12 @@ export function perTeam<Value, Of extends Look>(
   };
 }
 
-/** Has everything kept from now on that views ask for of all teams, a few teams to begin with. */
-export function beginKept(look: ReadContext): void {
-  for (const begin of askedForAll) begin(look);
+/** Has everything kept from now on that views ask for of all teams, one thing after the other. */
+export function* beginKept(look: () => ReadContext): Generator<undefined> {
+  for (const begin of askedForAll) {
+    begin(look());
+    yield undefined;
+  }
 }
 
 /**

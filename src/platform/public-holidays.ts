@@ -10,7 +10,36 @@ export type Holiday = { on: string; name: string };
 /** A country or a part of one: "DE", "DE-BE". */
 export type HolidayPlace = { place: string; name: string };
 
+/** What the library consists of, each by the way to it from here; one after the other, none takes long. */
+const PARTS = [
+  ['date-holidays', 'date-holidays-parser', 'caldate', 'moment-timezone'],
+  ['date-holidays', 'date-holidays-parser', 'astronomia'],
+  ['date-holidays', 'date-holidays-parser'],
+  ['date-holidays/data'],
+  ['date-holidays'],
+];
+
 let loaded: typeof DateHolidays | undefined;
+
+/** Loads the library a part at a time, with room for others in between; nothing where it is there already. */
+export function* loadInParts(): Generator<undefined> {
+  if (loaded !== undefined) return;
+  for (const way of PARTS) {
+    loadPart(way);
+    yield undefined;
+  }
+}
+
+/** A part that lies elsewhere in another version comes with the whole. */
+function loadPart(way: readonly string[]): void {
+  let find = createRequire(import.meta.url);
+  try {
+    for (const name of way.slice(0, -1)) find = createRequire(find.resolve(name));
+    find(way.at(-1) ?? '');
+  } catch {
+    // Whoever looks a place up is told what is missing.
+  }
+}
 
 function library(): typeof DateHolidays {
   if (loaded === undefined) {
@@ -22,7 +51,7 @@ function library(): typeof DateHolidays {
 
 /** They follow from place and year alone, and in some countries from the stars, so they are worked out once. */
 const known = new Map<string, readonly Holiday[] | undefined>();
-const KEPT_AT_MOST = 500;
+const KEPT_AT_MOST = 2000;
 
 /** The days of a year on which a place does not work, by date; undefined when the place is not known. */
 export function holidaysOf(place: string, year: number): readonly Holiday[] | undefined {
@@ -84,4 +113,19 @@ export function listHolidayPlaces(): HolidayPlace[] {
       name: `${name}, ${part}`,
     })),
   ]);
+}
+
+/** What people call one of these places; undefined when it is none. */
+export function nameOfHolidayPlace(place: string): string | undefined {
+  const [country = '', state, ...more] = place.split('-');
+  const calendar = new (library())();
+  const name = ownValue(calendar.getCountries('en'), country);
+  if (name === undefined || state === undefined || more.length > 0)
+    return state === undefined ? name : undefined;
+  const part = ownValue(calendar.getStates(country, 'en'), state);
+  return part === undefined ? undefined : `${name}, ${part}`;
+}
+
+function ownValue(names: Record<string, string> | undefined, key: string): string | undefined {
+  return names !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
 }

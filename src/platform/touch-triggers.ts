@@ -25,7 +25,9 @@ export function watchRows(
     touch(String(table), owner as Owner, String(id));
     return null;
   });
-  const triggers = [...columnsOfTables(client)]
+  const tables = columnsOfTables(client);
+  refuseUnknown(tables);
+  const triggers = [...tables]
     .filter(([table]) => !isUnwatched(table))
     .flatMap(([table, columns]) => triggersFor(table, columns));
   makeTogether(client, triggers);
@@ -98,9 +100,16 @@ function triggersFor(table: string, columns: readonly string[]): Trigger[] {
 /** Who holds a role in the rollout concerns every team. */
 const OF_THE_WHOLE = ['rollout_roles'];
 /** What was told of somebody as one of a team says nothing of their other teams. */
-const OF_ITS_TEAM_ALONE = ['access_statuses'];
+const OF_ITS_TEAM_ALONE = ['access_standings', 'access_events'];
 const TEAM = ['team_id', 'champion_id', 'handover_id'] as const;
 const PERSON = ['person_id', 'holder_id', 'user_id'];
+
+/** A table that is called otherwise here than in the file would be treated like any other, in silence. */
+function refuseUnknown(tables: ReadonlyMap<string, unknown>): void {
+  const named = [...WRITTEN_BY_EVERY_ACT, ...OF_THE_WHOLE, ...OF_ITS_TEAM_ALONE];
+  const unknown = named.filter((name) => !tables.has(name));
+  if (unknown.length > 0) throw new Error(`There is no table ${unknown.join(', ')}.`);
+}
 
 type Reported = { owner: Owner; id: (row: string) => string };
 

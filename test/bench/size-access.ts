@@ -1,12 +1,13 @@
 /* What programs ask of a large rollout by OpenFeature's protocol, and how the bot's memory grows. */
 import type { Company } from './company.ts';
-import { percentile } from './figures.ts';
+import { median, percentile } from './figures.ts';
 import { many, post, sendCommand } from './signed-load.ts';
 import type { Look } from './size-reads.ts';
 import type { SizedBot } from './sized-process.ts';
 
 /** A key may ask 600 times a minute. */
 const PER_KEY = 550;
+const FIRSTS = 3;
 const ASKED = { alone: 1000, together: 6000, bulk: 200 };
 
 export type Line = { what: string; state: string; value: number; unit: string; target: number };
@@ -38,16 +39,23 @@ export async function measureOfrep(
   const bulk = '/ofrep/v1/evaluate/flags';
   const one = (index: number) => ask(single, someone(index));
 
-  await write();
-  const first = await bot.cost(() => one(1));
+  /** The first one may have to compile, as that of a look. */
+  const firstAfterWrites = async (act: () => Promise<unknown>) => {
+    const costs: number[] = [];
+    while (costs.length < FIRSTS) {
+      await write();
+      costs.push((await bot.cost(act)).cpu);
+    }
+    return costs;
+  };
+  const first = await firstAfterWrites(() => one(1));
   const alone = await bot.within(many({ count: ASKED.alone, atOnce: 1, seconds }, one));
   const begun = performance.now();
   const together = { count: ASKED.together, atOnce: 10, seconds };
   const answered = await bot.within(many(together, one));
   const perSecond = answered.length / ((performance.now() - begun) / 1000);
   const known = someone(1);
-  await write();
-  const bulkFirst = await bot.cost(() => ask(bulk, known));
+  const bulkFirst = await firstAfterWrites(() => ask(bulk, known));
   const { etag } = await ask(bulk, known);
   const unchanged = await bot.within(
     many({ count: ASKED.bulk, atOnce: 1, seconds }, () =>
@@ -64,8 +72,15 @@ export async function measureOfrep(
   return [
     {
       what: 'OFREP, one flag',
+      state: 'the first since the start, CPU',
+      value: first[0] ?? Number.NaN,
+      ...ms,
+      target: 50,
+    },
+    {
+      what: 'OFREP, one flag',
       state: 'first after a write, CPU',
-      value: first.cpu,
+      value: median(first),
       ...ms,
       target: 5,
     },
@@ -74,7 +89,7 @@ export async function measureOfrep(
     {
       what: 'OFREP, all flags',
       state: 'first after a write, CPU',
-      value: bulkFirst.cpu,
+      value: median(bulkFirst),
       ...ms,
       target: 10,
     },

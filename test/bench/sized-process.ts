@@ -4,6 +4,7 @@ import { START_FLAGS } from './as-started.ts';
 import type { Cost } from './loop-meter.ts';
 import { closeConnections } from './signed-load.ts';
 import type { Ask, Told } from './sized-bot.ts';
+import { sizedBundle } from './sized-bundle.ts';
 import type { StubSlack } from './stub-slack.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -38,7 +39,7 @@ export async function startSized(settings: {
   async function start(): Promise<{ child: ChildProcess; port: number }> {
     const child = spawn(
       process.execPath,
-      [...START_FLAGS, '--import', './src/platform/preload.mjs', 'test/bench/sized-bot.ts'],
+      [...START_FLAGS, '--import', './src/platform/preload.mjs', await sizedBundle()],
       {
         cwd: root,
         env: {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { countryOfZone, nameOfCountry } from '../../src/platform/country.ts';
-import { holidaysOf, listHolidayPlaces } from '../../src/platform/public-holidays.ts';
+import {
+  holidaysOf,
+  listHolidayPlaces,
+  nameOfHolidayPlace,
+} from '../../src/platform/public-holidays.ts';
 
 const daysOf = (place: string, year: number) => holidaysOf(place, year)?.map(({ on }) => on);
 
@@ -23,6 +27,15 @@ describe('public holidays', () => {
     expect(holidaysOf('XX', 2027)).toBeUndefined();
     expect(holidaysOf('DE-XX', 2027)).toBeUndefined();
     expect(holidaysOf('constructor', 2027)).toBeUndefined();
+  });
+
+  it('are called by the place as whoever chooses it reads it, and nothing that is no place has a name', () => {
+    const places = listHolidayPlaces();
+    const called = places.map(({ place }) => ({ place, name: nameOfHolidayPlace(place) }));
+    expect(called).toEqual(places);
+    expect(called).toContainEqual({ place: 'DE-BE', name: 'Germany, Berlin' });
+    for (const other of ['XX', 'DE-XX', 'DE-BY-XX', 'constructor', 'DE-constructor', ''])
+      expect(nameOfHolidayPlace(other)).toBeUndefined();
   });
 
   it('are days that exist, wherever they are kept', () => {

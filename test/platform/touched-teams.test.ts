@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { saveAccessStatus } from '../../src/features/access/access/access-statuses.store.ts';
 import { addRollout, saveRoleHolders } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { addTeam, saveTeam } from '../../src/features/teams/teams/teams.store.ts';
 import { saveSettings } from '../../src/features/telling/nudges/nudge-settings.store.ts';
@@ -72,4 +73,18 @@ it('another name of somebody touches all teams only while they have a role in th
   expect(touchedBy(database, 'people', rename)).toBe('all');
   lead(['ULENA' as UserId]);
   expect(touchedBy(database, 'people', rename)).toEqual([]);
+});
+
+it('what was told of somebody as one of a team touches none of their other teams', () => {
+  const database = aCompany();
+  const other = 'T4' as TeamId;
+  write(database, () => {
+    addTeam(database, team({ id: other, name: 'Other', memberIds: [MIA] }), now);
+    saveTeam(database, team({ memberIds: [MIA] }), now);
+  });
+  const tell = () => {
+    const status = { teamId: other, personId: MIA, state: 'waiting', allowed: false } as const;
+    saveAccessStatus(database, aRollout().id, status, now);
+  };
+  expect(touchedBy(database, 'access_standings', tell)).toEqual([other]);
 });

@@ -106,9 +106,12 @@ export function listObligationsForTeams(
   );
 }
 
-/** Has what is owed for teams kept from now on, a few teams to begin with. */
-export function beginTeamObligations(context: ReadContext): void {
-  for (const reader of readersOf(context.product.teamObligations)) reader.renew(context, 0);
+/** Has what is owed for teams kept from now on, one source after the other. */
+export function* beginTeamObligations(look: () => ReadContext): Generator<undefined> {
+  for (const reader of readersOf(look().product.teamObligations)) {
+    reader.renew(look(), 0);
+    yield undefined;
+  }
 }
 
 /** The teams of which a look at a few at a time says something else than a look at all of them. */

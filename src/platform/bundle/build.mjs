@@ -23,14 +23,15 @@ const PACKAGES = /[\\/]node_modules[\\/]/;
  *
  * @param {string} root
  * @param {string} folder
+ * @param {string} start what it begins with: the bot, or the bot with somebody who measures it
  */
-export async function build(root, folder) {
+export async function build(root, folder, start = 'src/main.ts') {
   /** @type {Set<string>} */
   const modules = new Set();
   const about = { root, folder, modules };
   const chunks = [
     await bundleOf(about, {
-      input: join(root, 'src/main.ts'),
+      input: join(root, start),
       entryFileNames: ENTRY,
       format: 'esm',
       plugins: [placesOfSources, deferredIn(folder), builtIn],

@@ -33,6 +33,11 @@ export type Job = {
   /** How much of what is kept of everyone should be up to date before it runs, so that it need not look at all at once. */
   looksAt?: LooksAt;
   /**
+   * What takes long in it and stores nothing, part by part, with room for others in between. It runs before the
+   * job, which finds it done, and does it itself where nobody did.
+   */
+  beforehand?(state: StateAt): Generator<undefined>;
+  /**
    * For what each run takes a part of: whether the round is still under way after this one. It is run
    * again at once until it is not; what has come up meanwhile is left to the next tick.
    */

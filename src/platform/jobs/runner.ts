@@ -35,10 +35,11 @@ export type JobRun =
 
 /**
  * Answers in words what was done at each turn, or with what the next one looks at, which can be brought up to date
- * before, in parts; and in the end whether there was any. `true` says that others had their turn in between, so
+ * before, in parts, or with what it can do before, part by part; and in the end whether there was any. `true` says that others had their turn in between, so
  * that what is due is looked up again.
  */
-export type Turns = Generator<string[] | LooksAt, boolean, boolean | undefined>;
+export type Turns = Generator<string[] | LooksAt | Parts, boolean, boolean | undefined>;
+export type Parts = Iterable<undefined>;
 
 export type Runner = {
   /**
@@ -78,6 +79,10 @@ export function createRunner(settings: {
       let left = choose(job, at ?? clock.now());
       if (left.length > 0 && job.looksAt !== undefined && (yield job.looksAt) === true)
         left = choose(job, at ?? clock.now());
+      if (left.length > 0 && job.beforehand !== undefined) {
+        const parts = job.beforehand({ database, product, now: at ?? clock.now() });
+        if ((yield parts) === true) left = choose(job, at ?? clock.now());
+      }
       for (let slot = left.shift(); slot !== undefined; slot = left.shift()) {
         taken.add(nameOf(slot));
         ran = true;
@@ -166,7 +171,7 @@ function atOnce(turns: Turns): { says: string[]; ran: boolean } {
   for (;;) {
     const turn = turns.next();
     if (turn.done === true) return { says, ran: turn.value };
-    if (typeof turn.value !== 'string') says.push(...turn.value);
+    if (Array.isArray(turn.value)) says.push(...turn.value);
   }
 }
 

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { type ScheduledTask, schedule } from 'node-cron';
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { LooksAt } from './job.ts';
-import type { Runner, Turns } from './runner.ts';
+import type { Parts, Runner, Turns } from './runner.ts';
 
 export type Ticker = { stop(): void };
 
@@ -89,6 +89,8 @@ export async function takeTurns(
       const since = elapsed();
       await within(mayWait, () => ready(looksAt));
       mayWait -= elapsed() - since;
+    } else if (isParts(turn.value)) {
+      await workAhead(turn.value, isOver, log);
     } else {
       if (turn.done === true || turn.value.length > 0) afterTurn();
       if (turn.done === true) {
@@ -106,12 +108,28 @@ export async function takeTurns(
 function next(turns: Turns, log: Log | undefined): ReturnType<Turns['next']> | undefined {
   try {
     const turn = turns.next(true);
-    if (turn.done !== true && typeof turn.value !== 'string')
+    if (turn.done !== true && Array.isArray(turn.value))
       for (const says of turn.value) log?.info({}, says);
     return turn;
   } catch (error) {
     log?.error({ error: String(error) }, 'A tick failed; the next one comes in a minute.');
     return undefined;
+  }
+}
+
+function isParts(value: string[] | Parts | boolean): value is Parts {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+async function workAhead(parts: Parts, isOver: () => boolean, log: Log | undefined): Promise<void> {
+  try {
+    for (const _part of parts) {
+      await nextTurn();
+      if (isOver()) return;
+    }
+  } catch (error) {
+    // The job comes upon it as well, and says so where people look.
+    log?.warn({ error: String(error) }, 'What a job does beforehand could not be done.');
   }
 }
 

@@ -99,6 +99,52 @@ it('a job that looks at everyone waits until they have been looked at, and no ot
   ]);
 });
 
+it('others have their turn between the parts of what a job does beforehand, and the job comes after the last', async () => {
+  const happened: string[] = [];
+  function* parts() {
+    for (const part of ['library', 'Berlin', 'Lisbon']) {
+      happened.push(part);
+      setImmediate(() => happened.push('someone else'));
+      yield undefined;
+    }
+  }
+  const runner = {
+    *turns(of: 'due' | 'next-part'): Turns {
+      if (of === 'next-part') return false;
+      yield parts();
+      happened.push('holidays');
+      yield ['holidays'];
+      return true;
+    },
+  };
+
+  await takeTurns({ runner, afterTurn: () => {} });
+
+  const someone = 'someone else';
+  expect(happened).toEqual(['library', someone, 'Berlin', someone, 'Lisbon', someone, 'holidays']);
+});
+
+it('a job runs although what it does beforehand fails', async () => {
+  const happened: string[] = [];
+  // biome-ignore lint/correctness/useYield: it fails before it comes to anything.
+  function* parts(): Generator<undefined> {
+    throw new Error('no such library');
+  }
+  const runner = {
+    *turns(of: 'due' | 'next-part'): Turns {
+      if (of === 'next-part') return false;
+      yield parts();
+      happened.push('holidays');
+      yield ['holidays'];
+      return true;
+    },
+  };
+
+  await takeTurns({ runner, afterTurn: () => {} });
+
+  expect(happened).toEqual(['holidays']);
+});
+
 it('stopped in the middle, the next job does not run', async () => {
   const { happened, runner } = runnerWith(['digest', 'nudges']);
 

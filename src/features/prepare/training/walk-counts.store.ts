@@ -115,6 +115,7 @@ const trainedQuery = perDatabase(({ $client }) =>
 
 const keptTrained = perTeam<Trained, OfRollout>({
   name: 'training trained',
+  isAskedForAll: true,
   read({ database, rolloutId }, only) {
     const ids = only ?? listTeams(database, rolloutId).map(({ id }) => id);
     const rows = trainedQuery(database).all({ rolloutId, only: listed(ids) });

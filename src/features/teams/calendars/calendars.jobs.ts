@@ -1,7 +1,7 @@
 import type { Job } from '../../../platform/jobs/job.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { listPlacesToLookUp, lookUpHolidays } from './look-up-holidays.usecase.ts';
+import { listPlacesToLookUp, lookUpHolidays, workOutHolidays } from './look-up-holidays.usecase.ts';
 
 export const publicHolidaysJob: Job = {
   name: 'calendars.public-holidays',
@@ -14,6 +14,7 @@ export const publicHolidaysJob: Job = {
     const { workspaceId } = rollout;
     return [{ workspaceId, rolloutId: undefined, period: 'sweep', at: state.now }];
   },
+  beforehand: workOutHolidays,
   run(request) {
     const places = lookUpHolidays(request);
     return places === 0 ? '' : `Public holidays of ${sayCount(places, 'place')} looked up.`;

@@ -93,11 +93,21 @@ export function saveHolidaysAt(
     .onConflictDoUpdate({ target: holidayPlacesTable.place, set: values })
     .run();
   database.delete(holidaysTable).where(eq(holidaysTable.place, place)).run();
-  for (const day of days) {
-    const row = { place, onDate: day.on, name: day.name };
-    database.insert(holidaysTable).values(row).onConflictDoNothing().run();
-  }
+  const addDay = addDayQuery(database);
+  for (const { on, name: called } of days) addDay.run({ place, on, called });
 }
+
+const addDayQuery = perDatabase((database) =>
+  database
+    .insert(holidaysTable)
+    .values({
+      place: sql.placeholder('place'),
+      onDate: sql.placeholder('on'),
+      name: sql.placeholder('called'),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
 
 /** Where somebody said that their public holidays come from. */
 export function findPersonPlace(database: Database, userId: UserId): HolidayPlace | undefined {

@@ -1,6 +1,6 @@
 import { nameOfCountry } from '../../../platform/country.ts';
 import { write } from '../../../platform/database.ts';
-import { holidaysOf, listHolidayPlaces } from '../../../platform/public-holidays.ts';
+import { holidaysOf, loadInParts, nameOfHolidayPlace } from '../../../platform/public-holidays.ts';
 import type { Request, StateAt } from '../../../platform/request.ts';
 import { countryOf, type HolidayPlace, yearsAround } from './holiday-place.ts';
 import { listKnownUntil, listPlacesInUse, saveHolidaysAt } from './holiday-places.store.ts';
@@ -21,15 +21,31 @@ export function lookUpHolidays(request: Request): number {
   return write(database, () => {
     const places = listPlacesToLookUp(request);
     if (places.length === 0) return 0;
-    const names = new Map(listHolidayPlaces().map(({ place, name }) => [place, name]));
-    for (const place of places) lookUp(request, place, names.get(place));
+    for (const place of places) lookUp(request, place);
     return places.length;
   });
 }
 
-function lookUp({ database, now }: Request, place: HolidayPlace, named: string | undefined): void {
-  const years = yearsAround(now.toZonedDateTimeISO('UTC').toPlainDate());
+function lookUp({ database, now }: Request, place: HolidayPlace): void {
+  const years = yearsOf(now);
   const days = years.flatMap((year) => holidaysOf(place, year) ?? []);
-  const name = named ?? nameOfCountry(countryOf(place));
+  const name = nameOfHolidayPlace(place) ?? nameOfCountry(countryOf(place));
   saveHolidaysAt(database, { place, name, knownUntilYear: years.at(-1) }, days, now);
+}
+
+/** What takes long about it and stores nothing, a part at a time: who looks up after that waits for nothing. */
+export function* workOutHolidays(state: StateAt): Generator<undefined> {
+  const places = listPlacesToLookUp(state);
+  if (places.length === 0) return;
+  yield* loadInParts();
+  for (const place of places) {
+    for (const year of yearsOf(state.now)) {
+      holidaysOf(place, year);
+      yield undefined;
+    }
+  }
+}
+
+function yearsOf(now: Temporal.Instant): readonly number[] {
+  return yearsAround(now.toZonedDateTimeISO('UTC').toPlainDate());
 }
