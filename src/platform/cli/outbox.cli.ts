@@ -76,11 +76,12 @@ function describe(operator: PlatformOperator, row: OutboxRow): string[] {
 }
 
 function send(operator: PlatformOperator, keys: string[], held: boolean): void {
+  const { clock, handlers } = operator;
   const database = operator.database();
-  const now = operator.clock.now();
+  const now = clock.now();
   if (!held && keys.length === 0) throw new OperatorRefusal('Name a key, or say --held.');
   if (held) operator.print(`${sayCount(releaseHeld(database, now), 'message')} released.`);
-  const missed = keys.filter((key) => !resend(database, key, now));
+  const missed = keys.filter((key) => !resend({ database, now }, key, handlers));
   if (missed.length > 0) {
     throw new OperatorRefusal(`Nothing in trouble has the key ${missed.join(', ')}.`);
   }

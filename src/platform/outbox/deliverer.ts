@@ -21,6 +21,7 @@ import type { DeliveryHandler, OutboxRow } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import { listJoined } from './post-delivery.ts';
 import type { Candidate, Queue } from './queue.ts';
+import { isSilent, noteEnd } from './silent-receivers.ts';
 import type { SlackSender } from './slack-sender.ts';
 
 export type DelivererServices = {
@@ -65,7 +66,8 @@ export function createDeliverer(services: DelivererServices) {
     if (delivery.kind === 'slow-down') {
       pace.hold(row.destination, delivery.retryAfterSeconds * 1000, now);
     }
-    const outcome = settle(row, delivery, handler?.repeatable === true, now);
+    const taker = { isRepeatable: handler?.repeatable === true, isSilent: isSilentFor(row) };
+    const outcome = settle(row, delivery, taker, now);
     finish({ row, outcome, delivery: finalDelivery(outcome, delivery) });
     return isSettled(outcome);
   }
@@ -80,7 +82,7 @@ export function createDeliverer(services: DelivererServices) {
       if (finding.kind === 'found') {
         const { channelId, messageTs } = finding;
         const delivery: Delivery = { kind: 'sent', channelId, messageTs };
-        finish({ row, delivery, outcome: settle(row, delivery, false, now) });
+        finish({ row, delivery, outcome: settle(row, delivery, OF_SLACK, now) });
       } else if (finding.kind === 'absent' && isLateFind(row, now)) {
         const delivery: Delivery = { kind: 'unknown', problem: TOO_OLD };
         finish({ row, delivery, outcome: leaveUnknown(row, TOO_OLD, now) });
@@ -120,7 +122,7 @@ export function createDeliverer(services: DelivererServices) {
     try {
       queue.store(row, outcome, () => {
         if (settledAt === null) return;
-        noteClosed(row, delivery, settledAt);
+        noteEnds(row, delivery, settledAt);
         if (settled === undefined) return;
         try {
           settled({ database, product, now: clock.now() }, row, delivery);
@@ -132,11 +134,26 @@ export function createDeliverer(services: DelivererServices) {
     } catch (error) {
       if (fault === undefined || isStorageTrouble(fault)) throw error;
       log.error({ error: String(fault), key: row.key }, 'What follows from a delivery failed.');
-      queue.store(row, outcome, () => noteClosed(row, delivery, settledAt ?? clock.now()));
+      queue.store(row, outcome, () => noteEnds(row, delivery, settledAt ?? clock.now()));
     }
     unstored.delete(row.id);
     if (settledAt === null) return;
     for (const said of [row, ...listJoined(database, row)]) count(summary, said, delivery);
+  }
+
+  const receiverOf = ({ handler, destination }: OutboxRow) =>
+    handlers.get(handler)?.receiver?.(destination);
+
+  function isSilentFor(row: OutboxRow): boolean {
+    const receiver = receiverOf(row);
+    return receiver !== undefined && isSilent(database, receiver);
+  }
+
+  /** What the end of one row means for those that go to the same place. */
+  function noteEnds(row: OutboxRow, delivery: Delivery, at: Temporal.Instant): void {
+    noteClosed(row, delivery, at);
+    const receiver = receiverOf(row);
+    if (receiver !== undefined) noteEnd(database, receiver, delivery, at);
   }
 
   /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to; with the row that was refused. */
@@ -163,13 +180,15 @@ export function createDeliverer(services: DelivererServices) {
 }
 
 const TOO_OLD = 'It did not arrive, and by now it may be too old to be said by itself.';
+const OF_SLACK = { isRepeatable: false, isSilent: false };
 const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arrive.' };
 
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */
 function finalDelivery(outcome: DeliveryOutcome, delivery: Delivery): Delivery {
   if (outcome.state !== 'failed') return delivery;
   const problem = outcome.problem ?? 'It could not be sent.';
-  return delivery.kind === 'refused' ? { ...delivery, problem } : { kind: 'refused', problem };
+  if (delivery.kind === 'refused') return { ...delivery, problem };
+  return { kind: 'refused', problem, isGivenUp: true };
 }
 
 function refusedAgain({ code, problem }: ClosedPlace): Delivery {

@@ -18,11 +18,17 @@ export type DeliveryOutcome = {
 export const LOOK_AFTER = Temporal.Duration.from({ seconds: 15 });
 const SHORTEST_PUT_OFF = Temporal.Duration.from({ seconds: 1 });
 
-/** `row` is the claimed row, its attempt counted. Only what may be said again at no harm is `repeatable`. */
+/**
+ * What is known of the one that takes it: saying it again does no harm (`isRepeatable`), and nothing has
+ * arrived there since something else was given up (`isSilent`).
+ */
+export type Taker = { isRepeatable: boolean; isSilent: boolean };
+
+/** `row` is the claimed row, its attempt counted. */
 export function settle(
   row: OutboxRow,
   delivery: Delivery,
-  repeatable: boolean,
+  { isRepeatable, isSilent }: Taker,
   now: Temporal.Instant,
 ): DeliveryOutcome {
   switch (delivery.kind) {
@@ -46,9 +52,9 @@ export function settle(
     case 'slow-down':
       return { ...queued(row, row.problem), attempts: row.attempts - 1, claimedAt: null };
     case 'failed-once':
-      return tryAgain(row, delivery.problem, now);
+      return tryAgain(row, delivery.problem, now, isSilent);
     case 'unknown':
-      if (repeatable) return tryAgain(row, delivery.problem, now);
+      if (isRepeatable) return tryAgain(row, delivery.problem, now, isSilent);
       return {
         ...queued(row, delivery.problem),
         state: 'unknown',
@@ -79,11 +85,22 @@ export function sendAgain(row: OutboxRow, now: Temporal.Instant): DeliveryOutcom
   return isSettled(outcome) ? outcome : { ...outcome, nextAttemptAt: now };
 }
 
-function tryAgain(row: OutboxRow, problem: string, now: Temporal.Instant): DeliveryOutcome {
-  if (row.attempts >= MAX_ATTEMPTS) {
-    return final(row, 'failed', `${problem} Tried ${row.attempts} times.`, now);
-  }
-  return { ...queued(row, problem), nextAttemptAt: now.add(backOff(row.attempts)) };
+function tryAgain(
+  row: OutboxRow,
+  problem: string,
+  now: Temporal.Instant,
+  isSilent = false,
+): DeliveryOutcome {
+  const { attempts } = row;
+  if (attempts >= MAX_ATTEMPTS)
+    return final(row, 'failed', `${problem} Tried ${attempts} times.`, now);
+  if (isSilent) return final(row, 'failed', `${problem} ${sayOnly(attempts)}`, now);
+  return { ...queued(row, problem), nextAttemptAt: now.add(backOff(attempts)) };
+}
+
+function sayOnly(attempts: number): string {
+  const tried = attempts === 1 ? 'once' : `${attempts} times`;
+  return `Tried only ${tried}, because nothing has arrived there since another one was given up.`;
 }
 
 /** Whether the row has reached its end, so that whoever asked for it is told. */

@@ -25,8 +25,11 @@ export type Delivery =
   | { kind: 'slow-down'; retryAfterSeconds: number }
   /** It did not arrive and trying again may help. */
   | { kind: 'failed-once'; problem: string }
-  /** It did not arrive and trying again will not help; `closes` where nothing else would arrive there either. */
-  | { kind: 'refused'; problem: string; closes?: string }
+  /**
+   * It did not arrive and trying again will not help; `closes` where nothing else would arrive there either,
+   * `isGivenUp` where nobody refused it and it was tried often enough.
+   */
+  | { kind: 'refused'; problem: string; closes?: string; isGivenUp?: true }
   /** No answer came; `closes` where we may not even look whether it arrived. */
   | { kind: 'unknown'; problem: string; closes?: { code: string; problem: string } };
 

@@ -8,6 +8,8 @@ import { queuedAnew } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 import { postDelivery } from './post-delivery.ts';
+import { silentReceiversTable } from './silent-receivers.table.ts';
+import { hasSpoken } from './silent-receivers.ts';
 
 /** Messages that left and were never answered for: they may or may not have arrived. */
 export function listUnknown(database: Database): OutboxRow[] {
@@ -28,8 +30,15 @@ function listInState(database: Database, state: OutboxRow['state']): OutboxRow[]
     .all();
 }
 
-/** Sends once more what is unknown, given up or held, because a person says so. False when it is none of these. */
-export function resend(database: Database, key: string, now: Temporal.Instant): boolean {
+/**
+ * Sends once more what is unknown, given up or held, because a person says so; wherever it goes counts as open
+ * again. False when it is none of these.
+ */
+export function resend(
+  { database, now }: Pick<StateAt, 'database' | 'now'>,
+  key: string,
+  handlers: readonly DeliveryHandler[] = [],
+): boolean {
   return write(database, () => {
     const row = findOutboxRow(database, key);
     const again = database
@@ -39,8 +48,12 @@ export function resend(database: Database, key: string, now: Temporal.Instant): 
         and(eq(outboxTable.key, key), inArray(outboxTable.state, ['unknown', 'failed', 'held'])),
       )
       .run();
-    if (row !== undefined && again.changes === 1) openPlace(database, row.destination, now);
-    return again.changes === 1;
+    if (row === undefined || again.changes === 0) return false;
+    openPlace(database, row.destination, now);
+    const handler = handlers.find(({ name }) => name === row.handler);
+    const receiver = handler?.receiver?.(row.destination);
+    if (receiver !== undefined) hasSpoken(database, receiver);
+    return true;
   });
 }
 
@@ -70,10 +83,11 @@ export function settleUnknown(
 
 /**
  * Holds back all that has not surely been sent. For a database restored from a copy: what it takes for
- * unsent may have been said after the copy was made.
+ * unsent may have been said after the copy was made, and who was silent then may have spoken.
  */
 export function holdAll(database: Database): number {
   return write(database, () => {
+    database.delete(silentReceiversTable).run();
     const held = database
       .update(outboxTable)
       .set({ state: 'held', claimedAt: null })

@@ -135,6 +135,8 @@ export type DeliveryHandler = {
    * for what they know, `outside` are told what has changed.
    */
   lane?: 'outside' | 'sources';
+  /** Whose a destination is, for receivers that may be gone for good: where one is silent, each thing is tried once. */
+  receiver?(destination: string): string;
   deliver(row: OutboxRow, tools: DeliveryTools): Promise<Delivery>;
   /**
    * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`

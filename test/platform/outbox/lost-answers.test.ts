@@ -89,7 +89,7 @@ it('a person may send it again or say that it arrived', async () => {
   await room.pass({ minutes: 1 });
   expect(listUnknown(room.database)).toHaveLength(2);
 
-  expect(resend(room.database, 'a:1', room.clock.now())).toBe(true);
+  expect(resend({ database: room.database, now: room.clock.now() }, 'a:1')).toBe(true);
   expect(
     settleUnknown(
       { database: room.database, product: noProduct, now: room.clock.now() },
@@ -104,7 +104,7 @@ it('a person may send it again or say that it arrived', async () => {
       'arrived',
     ),
   ).toBe(false);
-  expect(resend(room.database, 'a:2', room.clock.now())).toBe(false);
+  expect(resend({ database: room.database, now: room.clock.now() }, 'a:2')).toBe(false);
   await room.sender.flush();
 
   expect(room.slack.keys()).toEqual(['a:2', 'a:1']);

@@ -40,7 +40,7 @@ it('what was refused can be sent again once it is mended', async () => {
   await room.sender.flush();
   expect(listFailed(room.database).map((row) => row.key)).toEqual(['digest:1']);
 
-  expect(resend(room.database, 'digest:1', room.clock.now())).toBe(true);
+  expect(resend({ database: room.database, now: room.clock.now() }, 'digest:1')).toBe(true);
   await room.sender.flush();
 
   expect(room.slack.keys()).toEqual(['digest:1']);
@@ -50,11 +50,11 @@ it('what was refused can be sent again once it is mended', async () => {
 it('what was sent or is on its way cannot be sent again', async () => {
   const room = openPostRoom();
   room.say('a:1', 'C1');
-  expect(resend(room.database, 'a:1', MONDAY)).toBe(false);
+  expect(resend({ database: room.database, now: MONDAY }, 'a:1')).toBe(false);
   await room.sender.flush();
 
-  expect(resend(room.database, 'a:1', MONDAY)).toBe(false);
-  expect(resend(room.database, 'no such key', MONDAY)).toBe(false);
+  expect(resend({ database: room.database, now: MONDAY }, 'a:1')).toBe(false);
+  expect(resend({ database: room.database, now: MONDAY }, 'no such key')).toBe(false);
 });
 
 it('an unknown message that is not needed any more is closed and its carrier told', async () => {

@@ -8,6 +8,7 @@ import { seededEntropy } from '../seeded-entropy.ts';
 import type { Expect, Flush } from './flush.ts';
 import { judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
+import { modelOutside, type OutsideModel } from './judge-outside.ts';
 import { judgeClosed, reopen } from './judge-places.ts';
 import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
 import { judgeStatus } from './judge-status.ts';
@@ -31,6 +32,7 @@ export async function drillSender(seed: number): Promise<Drilled> {
   const yard = openYard(startsAt);
   const putBack = replaceEntropy(seededEntropy(seed, yard.now));
   const drilled: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
+  const outside = modelOutside();
   const expect: Expect = (holds, says) => {
     drilled.checks += 1;
     if (!holds) drilled.wrong ??= says();
@@ -39,11 +41,12 @@ export async function drillSender(seed: number): Promise<Drilled> {
     for (let round = 1; round <= ROUNDS && drilled.wrong === undefined; round += 1) {
       drilled.said += sayThings(yard, dice, round, expect);
       makeTrouble(yard, dice, expect);
-      await flushAndJudge(yard, drilled, expect);
-      if (yard.slack.token === undefined && dice.chance(0.4)) await settle(yard, drilled, expect);
+      await flushAndJudge(yard, drilled, expect, outside);
+      if (yard.slack.token === undefined && dice.chance(0.4))
+        await settle(yard, drilled, expect, outside);
       yard.wait(waitOf(dice));
     }
-    if (drilled.wrong === undefined) await comeToRest(yard, drilled, expect);
+    if (drilled.wrong === undefined) await comeToRest(yard, drilled, expect, outside);
     return drilled;
   } finally {
     putBack();
@@ -51,7 +54,12 @@ export async function drillSender(seed: number): Promise<Drilled> {
   }
 }
 
-async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Promise<void> {
+async function flushAndJudge(
+  yard: Yard,
+  drilled: Drilled,
+  expect: Expect,
+  outside: OutsideModel,
+): Promise<void> {
   const now = yard.now();
   const before = yard.rows();
   const closed = yard.closed();
@@ -64,6 +72,7 @@ async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Prom
     quietEnds: yard.slack.quiet.ends,
   };
   judgeRows(yard, flush, expect);
+  outside.judge(flush, yard.outside.takeTries(), expect);
   judgeTurns(yard, flush, expect);
   judgeTogether(flush, expect);
   judgeQuiet(yard, flush, expect);
@@ -81,7 +90,12 @@ async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Prom
 }
 
 /** Little waits until nothing is due but what Slack or caution keeps back. */
-async function settle(yard: Yard, drilled: Drilled, expect: Expect): Promise<void> {
+async function settle(
+  yard: Yard,
+  drilled: Drilled,
+  expect: Expect,
+  outside: OutsideModel,
+): Promise<void> {
   const isDue = () => {
     const all = yard.rows();
     const now = yard.now();
@@ -97,7 +111,7 @@ async function settle(yard: Yard, drilled: Drilled, expect: Expect): Promise<voi
   for (; isDue() && drilled.wrong === undefined; steps += 1) {
     const busy = yard.slack.busyUntil() - yard.now();
     yard.wait(busy > 0 ? busy : STEP_MS);
-    await flushAndJudge(yard, drilled, expect);
+    await flushAndJudge(yard, drilled, expect, outside);
     if (steps > STEPS_MOST) break;
   }
   expect(steps <= STEPS_MOST, () => 'What is due does not go out.');
@@ -105,7 +119,12 @@ async function settle(yard: Yard, drilled: Drilled, expect: Expect): Promise<voi
 
 const isWaiting = ({ state }: Row) => state === 'queued' || state === 'sending';
 
-async function comeToRest(yard: Yard, drilled: Drilled, expect: Expect): Promise<void> {
+async function comeToRest(
+  yard: Yard,
+  drilled: Drilled,
+  expect: Expect,
+  outside: OutsideModel,
+): Promise<void> {
   const { slack } = yard;
   slack.fates.clear();
   slack.token = undefined;
@@ -115,8 +134,8 @@ async function comeToRest(yard: Yard, drilled: Drilled, expect: Expect): Promise
     hours >= REST_HOURS && (hours >= REST_HOURS_MOST || !yard.rows().some(isWaiting));
   for (let hours = 0; !isOver(hours) && drilled.wrong === undefined; hours += 1) {
     yard.wait(3_600_000);
-    await flushAndJudge(yard, drilled, expect);
-    await settle(yard, drilled, expect);
+    await flushAndJudge(yard, drilled, expect, outside);
+    await settle(yard, drilled, expect, outside);
   }
   judgeAtRest(yard, expect);
 }

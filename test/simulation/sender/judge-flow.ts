@@ -100,8 +100,8 @@ export function judgeAtRest(yard: Yard, expect: Expect): void {
     );
     expect(state !== 'failed' || problem !== null, () => `${key} failed without a word.`);
     if (handler === 'told') {
-      const times = yard.taken.filter((one) => one === key).length;
-      expect(times > 0, () => `${key} was never told.`);
+      const isTold = state === 'sent' && yard.outside.taken.includes(key);
+      expect(isTold, () => `${key} is ${state}, and everyone is there.`);
       continue;
     }
     if (handler === 'edit') continue;

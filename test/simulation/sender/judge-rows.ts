@@ -53,6 +53,7 @@ export function judgeRows(yard: Yard, flush: Flush, expect: Expect): void {
       mayBecome(row.state, after.state),
       () => `${row.key} was ${row.state} and is ${after.state}.`,
     );
+    if (row.handler === 'told') continue;
     const isUntouched = standOf(row) === standOf(after);
     if (isUntouched && !posts.has(row.key)) continue;
     if (flush.hasDied && after.state === 'sending') continue;
@@ -108,7 +109,6 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
   const unmoved = [row, { ...row, claimed: null }];
   if (row.handler === 'post') unmoved.push(...together(flush, row));
   if (row.handler === 'odd') unmoved.push(...oddEnds(row, now));
-  if (row.handler === 'told') unmoved.push(...toldEnds(row, now));
   if (row.handler === 'asked')
     for (const end of flush.quietEnds(row.destination))
       if (end > now) unmoved.push({ ...row, claimed: null, at: Math.max(end, now + 1000) });
@@ -123,9 +123,6 @@ function tried(flush: Flush, row: Row, calls: readonly Call[]): Row[] {
     calls.at(-1)?.error === 'invalid_auth' ? (['again', 'slow'] as const) : [outcome];
   return outcomesMet.map((one) => afterAttempt(row, one, { now, isRepeatable: false }));
 }
-
-const toldEnds = (row: Row, now: number) =>
-  (['sent', 'again'] as const).map((end) => afterAttempt(row, end, { now, isRepeatable: true }));
 
 function oddEnds(row: Row, now: number): Row[] {
   // It does not know that the pace kept its call back.

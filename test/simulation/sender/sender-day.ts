@@ -4,6 +4,7 @@ import type { Dice } from '../quarter/dice.ts';
 import { conversationOf, type Fate } from './fate.ts';
 import type { Expect } from './flush.ts';
 import { CLOSING, move, reopen } from './judge-places.ts';
+import { WAYS } from './outside.ts';
 import { CHANNELS, oddities, PEOPLE, type Yard } from './yard.ts';
 
 /** Words that Slack refuses with, by what they mean. */
@@ -26,7 +27,7 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
     if (way < 5) isFresh = yard.say({ key, to, text: key, ...later(dice) });
     else if (way < 8) isFresh = yard.post({ key, to: channel, message: aPost(key, dice) });
     else if (way === 8) isFresh = yard.odd(key, to, dice.pick(oddities) ?? 'throws');
-    else if (way === 9) isFresh = yard.tellOutside(key);
+    else if (way === 9) isFresh = yard.tellOutside(key, dice.pick(WAYS) ?? '');
     else if (way > 11) isFresh = yard.ask(key, to);
     else if (old === undefined) continue;
     else isFresh = yard.change(old.key, key, `${key} instead`);
@@ -59,7 +60,7 @@ export function makeTrouble(yard: Yard, dice: Dice, expect: Expect): void {
       Array.from({ length: 1 + dice.below(3) }, () => fate(dice)),
     );
   }
-  if (dice.chance(0.1)) slack.fates.set('outside', [{ kind: 'lost-answer' }]);
+  if (dice.chance(0.1)) yard.outside.losesAnswers = 1;
   if (dice.chance(0.15)) {
     const at = dice.pick(['statement', 'before-call', 'after-call'] as const) ?? 'statement';
     yard.dieAt({ at, after: dice.below(at === 'statement' ? 40 : 3) });

@@ -10,6 +10,7 @@ import {
   openPlace,
 } from '../../../src/platform/outbox/closed-places.ts';
 import { askQuietUntil } from '../../../src/platform/outbox/do-not-disturb.ts';
+import { resend } from '../../../src/platform/outbox/manual-actions.ts';
 import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { type Message, sentence } from '../../../src/platform/slack/blocks.ts';
@@ -17,12 +18,12 @@ import { enqueueEditEntry, enqueueEntry, enqueueMessageEntry } from '../../suppo
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { beginLife, type DeathPoint } from '../quarter/life.ts';
+import { type Outside, openOutside } from './outside.ts';
 import type { Row } from './row-model.ts';
 import { type StrictSlack, strictSlack } from './strict-slack.ts';
 
 export const PEOPLE = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
 export const CHANNELS = ['C1', 'C2', 'C3'];
-export const OUTSIDE = 'https://receiver.example/in';
 
 /** What a thing for the odd handler does; `after` it has left. */
 export const oddities = ['throws', 'throws-after', 'put-off', 'needless'] as const;
@@ -30,8 +31,8 @@ export const oddities = ['throws', 'throws-after', 'put-off', 'needless'] as con
 export type Yard = {
   database(): Database;
   slack: StrictSlack;
-  /** What the receiver elsewhere took. */
-  taken: string[];
+  /** The receivers elsewhere. */
+  outside: Outside;
   now(): number;
   wait(milliseconds: number): void;
   /** False when it was said before. */
@@ -41,14 +42,16 @@ export type Yard = {
   odd(key: string, to: string, how: (typeof oddities)[number]): boolean;
   /** Something that waits while its reader is not to be disturbed. */
   ask(key: string, to: string): boolean;
-  tellOutside(key: string): boolean;
+  tellOutside(key: string, to: string, payload?: string): boolean;
+  /** A person says that it is to be sent once more. */
+  sendAgain(key: string): void;
   reopen(place: string): void;
   /** A channel has got another id. */
   move(from: string, to: string): void;
   /** When something is due next, up to then. */
   nextDue(until: number): number | undefined;
   status(): { state: string; until: number | undefined };
-  dieAt(point: DeathPoint): void;
+  dieAt(point: DeathPoint | undefined): void;
   /** True when it died on the way. */
   flush(): Promise<boolean>;
   /** The next process. */
@@ -70,7 +73,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
   const clock = movableClock(startsAt);
   const now = () => clock.now().epochMilliseconds;
   const slack = strictSlack(now);
-  const taken: string[] = [];
+  const outside = openOutside();
   const known = () => database.$client.prepare(ROWS).all() as Row[];
 
   let point: DeathPoint | undefined;
@@ -86,7 +89,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
         apiUrl: 'https://slack.example/api/',
         fetch: (input, init) => own.fetch(() => Promise.resolve(slack.fetch(input, init))),
       },
-      handlers: [oddHandler, outside, asked],
+      handlers: [oddHandler, outside.handler, asked],
     });
   }
 
@@ -110,16 +113,6 @@ export function openYard(startsAt: Temporal.Instant): Yard {
       return delivery;
     },
   };
-  const outside: DeliveryHandler = {
-    ...{ name: 'told', lane: 'outside', repeatable: true },
-    async deliver(row) {
-      const fate = slack.fates.get('outside')?.shift();
-      if (fate !== undefined) return { kind: 'unknown', problem: 'No answer came.' };
-      taken.push(row.key);
-      return { kind: 'sent' };
-    },
-  };
-
   const asked: DeliveryHandler = {
     name: 'asked',
     async deliver(row, tools) {
@@ -137,7 +130,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
   let sender = start();
 
   return {
-    ...{ slack, taken, now },
+    ...{ slack, outside, now },
     database: () => database,
     wait: (milliseconds) => clock.moveTo(clock.now().add({ milliseconds })),
     say({ key, to, text, inMs }) {
@@ -156,7 +149,11 @@ export function openYard(startsAt: Temporal.Instant): Yard {
       ),
     odd: (key, to, how) => add({ key, handler: 'odd', destination: to, payload: how }),
     ask: (key, to) => add({ key, handler: 'asked', destination: to, payload: {} }),
-    tellOutside: (key) => add({ key, handler: 'told', destination: OUTSIDE, payload: {} }),
+    tellOutside: (key, to, payload = 'wanted') =>
+      add({ key, handler: 'told', destination: to, payload }),
+    sendAgain(key) {
+      resend({ database, now: clock.now() }, key, [outside.handler]);
+    },
     reopen(place) {
       slack.closed.delete(place);
       openPlace(database, place, clock.now());

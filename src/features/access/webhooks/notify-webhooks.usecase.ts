@@ -50,13 +50,17 @@ function noticeOf(
 }
 
 /** Leads hear once a day that an address takes nothing, with what it missed last. */
-export function notifyOfFailure(state: StateAt, row: OutboxRow, problem: string): void {
+export function notifyOfFailure(
+  state: StateAt,
+  row: OutboxRow,
+  failure: { problem: string; isGivenUp: boolean },
+): void {
   const { database } = state;
   const endpoint = findEndpoint(database, endpointIdOf(row.destination));
   const rollout = endpoint && findRollout(database, endpoint.rolloutId);
   if (endpoint === undefined || rollout === undefined || endpoint.removedAt !== undefined) return;
   const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
-  const message = webhookFailedMessage(endpoint, row.payload as AccessNotice, problem);
+  const message = webhookFailedMessage(endpoint, row.payload as AccessNotice, failure);
   for (const to of listActiveHolders(database, rollout.id, 'lead'))
     enqueueNews(request, {
       key: `webhooks.failed:${endpoint.id}:${request.today}:${to}`,

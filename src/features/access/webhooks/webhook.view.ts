@@ -79,11 +79,11 @@ export function webhookAddedModal(endpoint: WebhookEndpoint, secret: string): Mo
   };
 }
 
-/** Tells leads that an address took nothing, what it missed, and what to do. */
+/** Tells leads that an address took nothing, what it missed, what it is to miss, and what to do. */
 export function webhookFailedMessage(
   endpoint: WebhookEndpoint,
   missed: AccessNotice,
-  problem: string,
+  { problem, isGivenUp }: { problem: string; isGivenUp: boolean },
 ): Message {
   const text = `\`${esc(endpoint.url)}\` isn’t accepting what I send: ${esc(problem)}`;
   const whom =
@@ -95,7 +95,7 @@ export function webhookFailedMessage(
     blocks: [
       section(text),
       section(
-        `It missed \`${esc(missed.event)}\` for ${whom}, and maybe more. The people who run it can ask for the current state at any time over OFREP.`,
+        `It missed \`${esc(missed.event)}\` for ${whom}, and maybe more.${isGivenUp ? ' Until one arrives there again, I try each notice once.' : ''} The people who run it can ask for the current state at any time over OFREP.`,
       ),
       context(
         'Remove the address with `/rollout access webhook`. The operator can resend with `npm run groundswell -- outbox`.',

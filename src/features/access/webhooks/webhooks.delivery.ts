@@ -21,6 +21,7 @@ export const webhookDelivery: DeliveryHandler = {
   name: WEBHOOK_DELIVERY,
   repeatable: true,
   lane: 'outside',
+  receiver: endpointIdOf,
   async deliver(row, tools) {
     const { database, now } = tools;
     const endpoint = findEndpoint(database, endpointIdOf(row.destination));
@@ -36,7 +37,8 @@ export const webhookDelivery: DeliveryHandler = {
   settled(state, row, delivery) {
     if (delivery.kind === 'sent' || delivery.kind === 'cancelled') return;
     const problem = 'problem' in delivery ? (delivery.problem ?? '') : '';
-    notifyOfFailure(state, row, problem);
+    const isGivenUp = delivery.kind === 'refused' && delivery.isGivenUp === true;
+    notifyOfFailure(state, row, { problem, isGivenUp });
     if (problem.endsWith(ENDED)) endAddress(state, endpointIdOf(row.destination));
   },
 };

@@ -1,45 +1,9 @@
 import { expect, it } from 'vitest';
-import { addAccessEvent } from '../../../../src/features/access/access/access.store.ts';
-import { notifyWebhooks } from '../../../../src/features/access/webhooks/notify-webhooks.usecase.ts';
-import {
-  listEndpoints,
-  noticeKey,
-} from '../../../../src/features/access/webhooks/webhooks.store.ts';
-import type { AccessChange } from '../../../../src/features/contract/access-change.ts';
-import { write } from '../../../../src/platform/database.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
-import { newId } from '../../../../src/platform/new-id.ts';
 import { findOutboxRow } from '../../../../src/platform/outbox/outbox.ts';
-import { ownRequestIn } from '../../../support/requests.ts';
-import { start, type Told } from './webhook-story.ts';
+import { notify, start } from './webhook-story.ts';
 
 const personIn = (body: Record<string, unknown>) =>
   (body.person as { slackId: string } | undefined)?.slackId;
-
-/** One change of a person's access, told to the address; answers with the key of its notice. */
-function notify(
-  world: Told,
-  { event, after, who }: Pick<AccessChange, 'event' | 'after'> & { who: string },
-): string {
-  const { database, rollout, claims } = world;
-  const request = ownRequestIn(world, rollout);
-  const [endpoint] = listEndpoints(database, rollout.id);
-  return write(database, () => {
-    const change = addAccessEvent(database, rollout.id, {
-      id: newId<string>(),
-      teamId: claims.id,
-      personId: who as UserId,
-      event,
-      before: 'waiting',
-      after,
-      reason: 'It was decided.',
-      at: world.now(),
-    });
-    const teams = [{ teamId: claims.id, teamName: 'Claims', wave: 1 }];
-    notifyWebhooks(request, { changes: [change], teams });
-    return noticeKey(endpoint?.id ?? '', change.id);
-  });
-}
 
 it('tells a loss at once, however many grants wait, and no older grant after it', async () => {
   const world = await start();

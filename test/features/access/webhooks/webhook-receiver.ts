@@ -15,6 +15,8 @@ export type Receiver = {
   answers: (number | 'hang up')[];
   /** For how many milliseconds the next requests are thought about first. */
   pauses: number[];
+  /** Nobody is there: whoever calls is hung up on, and nothing is taken. */
+  isGone: boolean;
   close(): Promise<void>;
 };
 
@@ -32,6 +34,10 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
     const timestamp = header('webhook-timestamp');
     const status = judge(id, timestamp, raw, header('webhook-signature'));
     const body = JSON.parse(raw) as Record<string, unknown>;
+    if (receiver.isGone) {
+      request.socket.destroy();
+      return;
+    }
     const planned = answers.shift();
     await pause(pauses.shift() ?? 0);
     // What arrived is taken, even when the sender never hears of it.
@@ -54,12 +60,14 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const receiver: Receiver = {
     url: `http://127.0.0.1:${port}/hooks`,
     log,
     taken,
     answers,
     pauses,
+    isGone: false,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return receiver;
 }

@@ -11,6 +11,7 @@ import { askAtRandom } from './asker.ts';
 import { openReceiver, type Receiver, type Trouble } from './receiver.ts';
 import { openTelemetry } from './telemetry.ts';
 import { openBridge, type Program } from './usage-bridge.ts';
+import type { Try } from './watch-tries.ts';
 
 export type Finding = { holds: boolean; says: string };
 
@@ -25,6 +26,8 @@ export type Elsewhere = {
   finish(): Promise<void>;
   /** What was found since it was last asked. */
   take(): Finding[];
+  /** What came of each try to tell somebody, since it was last asked. */
+  takeTries(): Try[];
 };
 
 const ADDRESSES = [
@@ -35,12 +38,19 @@ const ADDRESSES = [
 export function openElsewhere(house: House): Elsewhere {
   const now = () => house.workspace.clock.now();
   const findings: Finding[] = [];
+  const tries: Try[] = [];
   const note = (holds: boolean, says: string) => void findings.push({ holds, says });
   const receivers = ADDRESSES.map((url) => openReceiver(url, now));
   house.outside.fetch = (async (input: string, init?: RequestInit) => {
+    const headers = init?.headers as Record<string, string>;
+    const one: Try = { url: input, id: headers['webhook-id'] ?? '', end: 'lost' };
+    tries.push(one);
     const receiver = receivers.find(({ url }) => url === input);
     if (receiver === undefined) throw new Error(`Nobody is at ${input}.`);
-    return receiver.fetch(String(init?.body), init?.headers as Record<string, string>);
+    const answer = receiver.fetch(String(init?.body), headers);
+    if (answer.ok) one.end = 'taken';
+    else if (answer.status === 401) one.end = 'refused';
+    return answer;
   }) as typeof fetch;
 
   const keys = { access: '', usage: '' };
@@ -83,6 +93,7 @@ export function openElsewhere(house: House): Elsewhere {
       await tool.finish(house, note);
     },
     take: () => findings.splice(0),
+    takeTries: () => tries.splice(0),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Report, rows, type Scene, type Watch } from '../watch.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Receiver, Taken } from './receiver.ts';
 import { BRIDGE, type Told } from './usage-bridge.ts';
+import { watchTries } from './watch-tries.ts';
 
 type Event = {
   id: string;
@@ -25,8 +26,10 @@ const ENDPOINTS = `select id, rollout_id as rollout, added_at as added, removed_
 export function watchElsewhere(elsewhere: Elsewhere): Watch {
   const looked = new Map<Receiver, number>();
   const last = new Map<string, number>();
+  const judgeTries = watchTries(elsewhere.takeTries);
 
   return (scene, report) => {
+    judgeTries(scene, report);
     for (const { holds, says } of elsewhere.take()) report.expect(holds, () => says);
     for (const receiver of elsewhere.receivers) {
       for (const taken of receiver.taken.slice(looked.get(receiver) ?? 0))
@@ -75,6 +78,7 @@ function judgeAddress(
   const events = rows<Event>(scene, own, endpoint.rollout, endpoint.added);
   const newest = new Map(events.map((one) => [`${one.team} ${one.person}`, one]));
   const believed = new Map(taken.map((one) => [`${one.teamId} ${one.personId}`, one]));
+  let isGivenUp = false;
   for (const [about, event] of newest) {
     const key = `webhook:${endpoint.id}:${event.id}`;
     const [row] = rows<{ state: string; problem: string | null }>(
@@ -85,6 +89,7 @@ function judgeAddress(
     report.expect(row !== undefined, () => `${url} never hears that ${about} is ${event.after}.`);
     if (row?.state === 'failed') {
       report.expect(row.problem !== null, () => `${key} failed without a reason.`);
+      isGivenUp = true;
       continue;
     }
     report.expect(
@@ -92,6 +97,9 @@ function judgeAddress(
       () => `${url} believes ${believed.get(about)?.after} of ${about}, which is ${event.after}.`,
     );
   }
+  const heard = `select 1 from personal_news where key like ? || '%' limit 1`;
+  const isTold = rows(scene, heard, `webhooks.failed:${endpoint.id}:`).length > 0;
+  report.expect(!isGivenUp || isTold, () => `No lead was told that ${url} takes nothing.`);
 }
 
 /** What the programs pushed counts once each, in its last version. */
