@@ -19,7 +19,7 @@ describe('the making of a bundle', () => {
   it('happens by itself once a bot without one is up', async () => {
     const bot = create();
     const running = bot.spawn('src/start.mjs', { STAY: 'yes' });
-    await expect.poll(() => bundleOf(bot), { timeout: 15_000, interval: 50 }).toBeTruthy();
+    await expect.poll(() => bundleOf(bot), { timeout: 90_000, interval: 50 }).toBeTruthy();
     running.kill('SIGTERM');
     expect(await bot.start()).toMatchObject({ code: 0, ranBundle: true });
   });
