@@ -1,9 +1,10 @@
 /* The bot as an operator runs it: a process of its own, beside a practice workspace on loopback. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findBundle } from '../../../src/platform/bundle/find-bundle.mjs';
 import { readManifest } from '../../../src/practice/practice-manifest.ts';
 import {
   type PracticeServer,
@@ -25,13 +26,21 @@ export type BotProcess = {
   ended: Promise<{ code: number | null; signal: string | null }>;
 };
 
-const FROM_SOURCES = ['--import', './src/platform/preload.mjs', 'src/main.ts'];
+const NODE = join(root, 'node_modules/.bin/node');
+const START = ['--max-semi-space-size=8', 'src/start.mjs'];
+
+/** As every start but the first on a machine: it runs the bundle, which is made here where there is none. */
+function startsOver(): string[] {
+  if (findBundle(root).kind !== 'fresh')
+    spawnSync(NODE, ['src/platform/bundle/make-bundle.mjs'], { cwd: root });
+  return START;
+}
 
 export function startBot(
   variables: Record<string, string>,
-  from: { folder: string; started: string[] } = { folder: root, started: FROM_SOURCES },
+  from: { folder: string; started: string[] } = { folder: root, started: startsOver() },
 ): BotProcess {
-  const child: ChildProcess = spawn(join(root, 'node_modules/.bin/node'), from.started, {
+  const child: ChildProcess = spawn(NODE, from.started, {
     cwd: from.folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
   });
