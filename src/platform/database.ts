@@ -19,6 +19,7 @@ import { DAMAGED, DatabaseRefusal, FOREIGN, openingRefusal } from './database-re
 import { pendingMigrations } from './migration-state.ts';
 import { listenTo } from './reading.ts';
 import { withStatementCache } from './statement-cache.ts';
+import { planOnce } from './steady-plans.ts';
 import { watchChanges } from './touches.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -55,6 +56,7 @@ export function openDatabase(given: string): Database {
 /** Opens an existing file as it is, for reading only; for a look at a copy. */
 export function openForReading(path: string): Database {
   const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
+  planOnce(client);
   changeMarkOf(client);
   watchChanges(client);
   return drizzle({ client });
@@ -83,6 +85,7 @@ function newerDatabase(migration: string | undefined): string {
 
 function connect(path: string) {
   const client = openFile(path);
+  planOnce(client);
   changeMarkOf(client);
   listenTo(client);
   client.pragma('synchronous = FULL');

@@ -10,6 +10,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { listenTo } from '../../src/platform/reading.ts';
 import { withStatementCache } from '../../src/platform/statement-cache.ts';
+import { planOnce } from '../../src/platform/steady-plans.ts';
 import { watchChanges } from '../../src/platform/touches.ts';
 
 /** A new file, up to date, at a path where none is yet. */
@@ -27,6 +28,7 @@ export function openUnflushed(path: string): Database {
 /** A database in memory, up to date, or as `left` by another one. */
 export function openInMemory(left: Buffer = migratedMemory()): Database {
   const client = new SqliteClient(left);
+  planOnce(client);
   listenTo(client);
   client.pragma('foreign_keys = ON');
   watchChanges(client);

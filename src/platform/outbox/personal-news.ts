@@ -163,7 +163,7 @@ const takeChangedQuery = perDatabase((database) =>
   database
     .update(personalNewsTable)
     .set({ isChanged: false })
-    .where(and(eq(personalNewsTable.isChanged, true), isNotNull(personalNewsTable.toldAt)))
+    .where(and(sql`${personalNewsTable.isChanged} = 1`, isNotNull(personalNewsTable.toldAt)))
     .returning({ toldIn: personalNewsTable.toldIn })
     .prepare(),
 );

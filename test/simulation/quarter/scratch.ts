@@ -6,6 +6,7 @@ import type { Database } from '../../../src/platform/database.ts';
 import { useSecretsKey } from '../../../src/platform/derived-secrets.ts';
 import { listenTo } from '../../../src/platform/reading.ts';
 import { withStatementCache } from '../../../src/platform/statement-cache.ts';
+import { planOnce } from '../../../src/platform/steady-plans.ts';
 import { watchChanges } from '../../../src/platform/touches.ts';
 
 /** What the operator of this company has in the environment. */
@@ -13,6 +14,7 @@ export const SECRETS_KEY = 'the key of a company that lasts one quarter';
 
 export function openScratch(path: string): Database {
   const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
+  planOnce(client);
   changeMarkOf(client);
   listenTo(client);
   watchChanges(client);

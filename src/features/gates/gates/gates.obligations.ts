@@ -29,10 +29,10 @@ export function gateObligations(context: ReadContext): Obligation[] {
   const owed = statuses.flatMap((status) =>
     status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
   );
-  const asked = askedByOthers(context, owed);
+  const isAsked = amongAsked(askedByOthers(context, owed));
   return [
     ...distinct(owed)
-      .filter(({ obligation, about }) => !isAsked(asked, obligation, about))
+      .filter((one) => !isAsked(one))
       .map(({ obligation }) => obligation),
     ...statuses.flatMap((status) => openingOwed(status, context)),
   ];
@@ -52,21 +52,17 @@ function askedByOthers(context: ReadContext, owed: readonly Settlement[]): reado
   ];
 }
 
-/** Asked with the same button, or about the same thing with another one. */
-function isAsked(
-  asked: readonly Obligation[],
-  obligation: Obligation,
-  about: string | undefined,
-): boolean {
-  const same = sameThing(obligation);
-  return asked.some(
-    (one) =>
-      sameThing(one) === same ||
-      (about !== undefined && one.personId === obligation.personId && one.key.includes(about)),
-  );
-}
-
 type Settlement = { obligation: Obligation; about: string | undefined };
+
+/** Asked with the same button, or about the same thing with another one. */
+function amongAsked(asked: readonly Obligation[]): (one: Settlement) => boolean {
+  const things = new Set(asked.map(sameThing));
+  const askedOf = Map.groupBy(asked, ({ personId }) => personId);
+  return ({ obligation, about }) =>
+    things.has(sameThing(obligation)) ||
+    (about !== undefined &&
+      (askedOf.get(obligation.personId) ?? []).some(({ key }) => key.includes(about)));
+}
 
 function settlementsOf(
   status: GateStatus,

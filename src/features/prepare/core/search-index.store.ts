@@ -24,7 +24,7 @@ const publishedTexts = (database: Database) =>
       coreRevisionsTable,
       and(
         eq(coreRevisionsTable.entryNumber, coreEntriesTable.number),
-        eq(coreRevisionsTable.status, 'published'),
+        sql`${coreRevisionsTable.status} = 'published'`,
       ),
     );
 
