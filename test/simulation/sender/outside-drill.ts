@@ -9,7 +9,7 @@ import type { Drilled } from './drill.ts';
 import type { Expect } from './flush.ts';
 import { modelOutside, type OutsideModel } from './judge-outside.ts';
 import { judgeEstate } from './judge-rows.ts';
-import { RECEIVERS, UNWANTED, WAYS } from './outside.ts';
+import { type Outside, RECEIVERS, UNWANTED, WAYS } from './outside.ts';
 import { type Row, standOf } from './row-model.ts';
 import { openYard, type Yard } from './yard.ts';
 
@@ -57,20 +57,33 @@ export async function drillOutside(seed: number): Promise<Drilled> {
   }
 }
 
+/** Mostly something new, and always where somebody has come back or gone: what follows on it is the question. */
 function tell(yard: Yard, dice: Dice, round: number): number {
-  const count = dice.chance(0.4) ? 0 : 1 + dice.below(3);
-  for (let number = 0; number < count; number += 1) {
+  const turned = turn(yard.outside, dice);
+  const some = dice.chance(0.4) ? [] : Array.from({ length: 1 + dice.below(2) }, () => WAYS);
+  const wanted = [
+    ...turned.map((receiver) => WAYS.filter((way) => way.startsWith(receiver))),
+    ...some,
+  ];
+  for (const [number, ways] of wanted.entries()) {
     const payload = dice.chance(0.06) ? UNWANTED : 'wanted';
-    yard.tellOutside(`told:${round}:${number}`, dice.pick(WAYS) ?? '', payload);
+    yard.tellOutside(`told:${round}:${number}`, dice.pick(ways) ?? '', payload);
   }
-  return count;
+  return wanted.length;
+}
+
+/** Who came back or went; who comes back does not stay long. */
+function turn({ gone }: Outside, dice: Dice): string[] {
+  return RECEIVERS.filter((receiver) => {
+    const isGone = gone.has(receiver);
+    if (!dice.chance(isGone ? 0.1 : 0.4)) return false;
+    if (isGone) gone.delete(receiver);
+    else gone.add(receiver);
+    return true;
+  });
 }
 
 function makeTrouble({ outside, dieAt }: Yard, dice: Dice): void {
-  for (const receiver of RECEIVERS) {
-    if (outside.gone.has(receiver) && dice.chance(0.07)) outside.gone.delete(receiver);
-    else if (dice.chance(0.2)) outside.gone.add(receiver);
-  }
   if (dice.chance(0.1)) outside.losesAnswers = 1 + dice.below(3);
   if (dice.chance(0.05)) dieAt({ at: 'statement', after: dice.below(20) });
 }
