@@ -2,12 +2,21 @@
 import { drillAccess } from './access/drill.ts';
 import { drillGates } from './gates/drill.ts';
 import { drillJobs } from './jobs/drill.ts';
+import { drillLanes } from './lanes/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
 import { drillVoice } from './voice/drill.ts';
 import { drillLetters } from './voice/letters.ts';
 
 /** Each of them, from one number. */
-const DRILLS = [drillJobs, drillSender, drillVoice, drillLetters, drillGates, drillAccess];
+const DRILLS = [
+  drillJobs,
+  drillSender,
+  drillLanes,
+  drillVoice,
+  drillLetters,
+  drillGates,
+  drillAccess,
+];
 
 export async function drill(seed: number): Promise<Drilled> {
   const all: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
