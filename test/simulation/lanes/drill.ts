@@ -59,7 +59,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     ended: (call) => gate.ended(call),
   });
   const yard = openLaneYard(timers, diceFrom(dice.seed()), slack.fetch);
-  const atOnce = new Set<string>();
+  const atOnce = new Map<string, 'asleep' | 'awake'>();
   let knowsAll = 0;
   let said = 0;
   const untold = new Set<LaneName>();
@@ -104,7 +104,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       // Behind another, or with a time of its own, it is seen with the next look.
       const isBehind = rows.some((one) => one.place === place && one.settled === null);
       const isAtOnce = isTold && !isBehind && later.inMs === undefined;
-      if (isAtOnce) atOnce.add(key);
+      if (isAtOnce) atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
     }
     if (!isTold) return;
     yard.wake();

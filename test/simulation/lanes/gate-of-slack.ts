@@ -70,7 +70,8 @@ export function gateOfSlack(now: () => number, complain: (says: string) => void)
     },
     room() {
       const taken = posts().length;
-      return { most: most(), taken, lastEnd, heldUntil, isLooking: underWay.size > taken };
+      const isLooking = underWay.size > taken;
+      return { most: most(), taken, lastEnd, heldUntil, isLooking };
     },
     lastEndTo: (place) => lastTo.get(place)?.ended ?? 0,
     isBusy: (place) => posts().some((call) => call.place === place),

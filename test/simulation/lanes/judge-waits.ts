@@ -14,8 +14,8 @@ export type Scene = {
   yard: LaneYard;
   gate: Gate;
   now: number;
-  /** What a lane was told of when it was said, and that stood behind nothing. */
-  atOnce: ReadonlySet<string>;
+  /** What a lane was told of when it was said, and that stood behind nothing; and whether the lane slept. */
+  atOnce: ReadonlyMap<string, 'asleep' | 'awake'>;
   /** From when on the process can know of everything. */
   knowsAll: number;
 };
@@ -55,7 +55,8 @@ export function judgeWaits({ yard, gate, now, atOnce, knowsAll }: Scene, expect:
     const since = isTold ? dueAt : Math.max(dueAt, way.lastEndThere) + looks;
     const sureBy = Math.max(way.freeFrom, since) + looks;
     const latest = Math.max(sureBy, way.lastEnd + looks);
-    const isSeenLater = way.isAwake && (!isTold || way.lastEnd < sureBy);
+    const isSeenFirst = atOnce.get(key) === 'asleep' && way.freeFrom <= row.created;
+    const isSeenLater = way.isAwake && !(isTold && (isSeenFirst || way.lastEnd >= sureBy));
     expect(
       way.isFull || isSeenLater || now <= latest + GRACE_MS,
       () => `${key} for ${place} could leave at ${latest}, and at ${now} it waits.`,
@@ -64,10 +65,10 @@ export function judgeWaits({ yard, gate, now, atOnce, knowsAll }: Scene, expect:
 }
 
 function toSlack(gate: Gate, place: string): Way {
-  const { most, taken, lastEnd, isLooking } = gate.room();
+  const { most, taken, isLooking, ...ends } = gate.room();
   const isFull = isLooking || taken >= most || gate.isBusy(place);
-  const lastEndThere = gate.lastEndTo(place);
-  return { freeFrom: gate.freeFrom(place), isFull, isAwake: taken > 0, lastEnd, lastEndThere };
+  const there = { freeFrom: gate.freeFrom(place), lastEndThere: gate.lastEndTo(place) };
+  return { ...there, ...ends, isFull, isAwake: taken > 0 };
 }
 
 function elsewhere({ told }: LaneYard, { lane, place }: Waiting): Way {
@@ -75,6 +76,9 @@ function elsewhere({ told }: LaneYard, { lane, place }: Waiting): Way {
   const open = own.filter(({ ended }) => ended === undefined);
   const isFull = open.some((one) => one.place === place);
   const endOf = (all: typeof own) => Math.max(0, ...all.map(({ ended }) => ended ?? 0));
-  const lastEndThere = endOf(own.filter((one) => one.place === place));
-  return { freeFrom: 0, isFull, isAwake: open.length > 0, lastEnd: endOf(own), lastEndThere };
+  const ends = {
+    lastEnd: endOf(own),
+    lastEndThere: endOf(own.filter((one) => one.place === place)),
+  };
+  return { freeFrom: 0, ...ends, isFull, isAwake: open.length > 0 };
 }
