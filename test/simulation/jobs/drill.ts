@@ -6,8 +6,7 @@ import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
-import { silentLog } from '../../../src/platform/log.ts';
-import { enqueue } from '../../../src/platform/outbox/outbox.ts';
+import { type Log, silentLog } from '../../../src/platform/log.ts';
 import { noteRestore } from '../../../src/platform/outbox/restores.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
@@ -18,6 +17,7 @@ import { isUnderWay, KINDS, type Kind, slotsOf } from './job-kinds.ts';
 import { judgeList } from './judge-list.ts';
 import { judgeRows } from './judge-rows.ts';
 import { DONE, nameOf, SWEEP, type Turn } from './ledger-model.ts';
+import { putIntoOutbox } from './put-into-outbox.ts';
 import { type Books, inRounds, turnsOf } from './turns-model.ts';
 
 const TICKS = 50;
@@ -40,7 +40,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   const rounds = new Map<string, number>();
   const books: Books = {
     ...{ ledger: new Map(), ran: [], rounds: new Map(), held: new Map() },
-    restore: { at: 0, isSwept: true },
+    ...{ restore: { at: 0, isSwept: true }, faults: 0 },
   };
   let turns = new Map<string, Turn>();
   const turnOf = (name: string): Turn => {
@@ -66,16 +66,22 @@ export async function drillJobs(seed: number): Promise<Drilled> {
         const name = nameOf(kind, slot);
         ran.push(name);
         rounds.set(name, (rounds.get(name) ?? 0) + 1);
-        const key = `${name} ${ran.length}`;
-        enqueue(request, { key, handler: 'none', destination: 'nowhere', payload: {} });
+        putIntoOutbox(request, `${name} ${ran.length}`, expect);
         const turn = turnOf(name);
         if (turn === 'throws') throw new Error('It broke.');
         return turn === 'says' ? DONE : '';
       },
     }),
   );
+  let faults = 0;
+  const log: Log = {
+    ...silentLog,
+    error({ error }) {
+      if (/It broke|does not know/.test(String(error))) faults += 1;
+    },
+  };
   const two = [0, 1].map(() => ({
-    runner: createRunner({ database, product: noProduct, clock, log: silentLog, jobs }),
+    runner: createRunner({ database, product: noProduct, clock, log, jobs }),
     underWay: new Set<Kind>(),
   }));
   const beside = (one: (typeof two)[number]) => two.find((other) => other !== one) ?? one;
@@ -122,6 +128,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       () => `Ran ${done.join(', ')}; it was the turn of ${meant.join(', ')}.`,
     );
     judgeRows(database, books, expect);
+    expect(faults === books.faults, () => `The log has ${faults} faults, not ${books.faults}.`);
   }
   let seen = 0;
 

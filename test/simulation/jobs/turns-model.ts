@@ -21,6 +21,8 @@ export type Books = {
   /** What was put into the outbox, and whether it is held there. */
   held: Map<string, boolean>;
   restore: { at: number; isSwept: boolean };
+  /** Of how many the log was to tell. */
+  faults: number;
 };
 
 export type Moment = {
@@ -39,13 +41,11 @@ export function* turnsOf(
   moment: Moment,
 ): Generator<string[] | LooksAt, boolean, boolean | undefined> {
   const { now, begins, mute } = moment;
-  const choose = (kind: Kind) =>
-    chosen(
-      kind,
-      mute.has(kind.name) ? [] : slotsOf(kind, begins, now),
-      books.ledger,
-      now.epochMilliseconds,
-    );
+  const choose = (kind: Kind) => {
+    if (mute.has(kind.name)) books.faults += 1;
+    const slots = mute.has(kind.name) ? [] : slotsOf(kind, begins, now);
+    return chosen(kind, slots, books.ledger, now.epochMilliseconds);
+  };
   let ran = false;
   for (const kind of kinds) {
     underWay.delete(kind);
@@ -84,6 +84,7 @@ function runSlot(
   if (turn !== 'throws') held.set(`${name} ${ran.length}`, isOld);
   if (turn !== 'throws' && isUnderWay(kind, slot, rounds)) underWay.add(kind);
   afterRun(kind, slot, turn, { ledger, now: moment.now.epochMilliseconds });
+  if (turn === 'throws') books.faults += 1;
   if (turn === 'throws') return [`${kind.name}: ${BROKE}`];
   return turn === 'says' ? [DONE] : [];
 }
