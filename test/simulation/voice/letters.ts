@@ -26,17 +26,9 @@ import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { judgeBooks } from './judge-books.ts';
-import {
-  choose,
-  type Desk,
-  happen,
-  LEADS,
-  moveIn,
-  note,
-  PEOPLE,
-  SPONSORS,
-  writeHolidays,
-} from './office.ts';
+import { judgePlaces } from './judge-places.ts';
+import { choose, type Desk, happen, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
+import { changePlaces, writePlaces } from './places.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
 const STEPS = 100;
@@ -82,7 +74,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     if (dice.chance(0.7)) choose(desk, id as UserId, dice);
   }
   note(desk);
-  writeHolidays(desk, dice);
+  writePlaces(desk, dice, expect);
   const box: Postbox = postbox(() => clock.now().epochMilliseconds);
   const sender = startSender({
     ...{ database, clock, product, log: silentLog, pace: 'off', background: false },
@@ -100,6 +92,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     for (let step = 0; step < STEPS && drilled.wrong === undefined; step += 1) {
       clock.moveTo(clock.now().add({ minutes: dice.pick(WAITS) ?? 15 }));
       for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice);
+      if (dice.chance(0.08)) changePlaces(desk, dice, expect);
       box.trouble(dice);
       runner.tick();
       while (runner.goOn() !== undefined) drilled.checks += 1;
@@ -108,6 +101,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
       watch(scene, { expect });
       judgeBooks(desk, expect);
+      if (step % 10 === 0) judgePlaces(desk, expect);
     }
     return drilled;
   } finally {

@@ -30,8 +30,14 @@ export type Desk = {
   now(): Temporal.Instant;
 };
 
-const WORKSPACE = 'TBRIGHTWATER' as WorkspaceId;
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+export const WORKSPACE = 'TBRIGHTWATER' as WorkspaceId;
+export const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'UTC',
+];
 const HOURS = ['08:00-18:00', '13:15-18:45', '22:00-06:00', '00:00-00:00', '02:00-03:00'];
 const WEEKS = [
   [1, 2, 3, 4, 5],
@@ -88,26 +94,8 @@ const KINDS = [
   'away',
 ] as const;
 
-const PLACES = ['DE', 'US-NY', 'DE-BE', 'site:pune'];
-
-/** Days off of a few places, by the calendars that somebody has put in; some have chosen theirs. */
-export function writeHolidays(desk: Desk, dice: Dice): void {
-  const { $client: client } = desk.database;
-  const at = desk.now().epochMilliseconds;
-  const place = client.prepare('insert into holiday_places values (?, ?, null, ?)');
-  const day = client.prepare('insert or ignore into public_holidays values (?, ?, ?)');
-  const own = client.prepare('insert into person_holiday_places values (?, ?, ?, ?)');
-  for (const one of PLACES) {
-    place.run(one, one, at);
-    for (let left = 5; left > 0; left -= 1)
-      day.run(one, dayNear(desk, dice.below(12)).toString(), 'A day off');
-  }
-  for (const id of PEOPLE)
-    if (dice.chance(0.4)) own.run(id, WORKSPACE, dice.pick(PLACES) ?? 'DE', at);
-}
-
 /** The day at Greenwich, or one near it. */
-function dayNear({ now }: Desk, days: number): Temporal.PlainDate {
+export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.PlainDate {
   const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString();
   return Temporal.PlainDate.from(plusDays(today, days));
 }
