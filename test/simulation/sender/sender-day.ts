@@ -20,11 +20,12 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
   if (dice.chance(0.05)) sayMuchAtOnce(yard, dice, round);
   const count = dice.below(dice.chance(0.1) ? 40 : 9);
   const said = yard.rows().filter(({ handler }) => handler === 'message' || handler === 'post');
+  const open = said.filter(({ state }) => state === 'unknown');
   for (let number = 0; number < count; number += 1) {
     const key = `thing:${round}:${number}`;
     const to = dice.pick(PEOPLE) ?? 'U1';
     const channel = yard.slack.there(dice.pick(CHANNELS) ?? 'C1');
-    const old = dice.pick(dice.chance(0.6) ? said.slice(-LATELY) : said);
+    const old = dice.pick(dice.chance(0.4) ? open : dice.chance(0.6) ? said.slice(-LATELY) : said);
     const way = dice.below(14);
     let isFresh: boolean;
     if (way < 5) isFresh = yard.say({ key, to, text: key, ...later(dice) });

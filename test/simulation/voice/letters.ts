@@ -11,13 +11,14 @@ import {
   saveRoleHolders,
 } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { nudgesFeature } from '../../../src/features/telling/nudges/nudges.feature.ts';
+import { sweepNudges } from '../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
 import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
-import type { ReadContext } from '../../../src/platform/request.ts';
+import type { ReadContext, Request } from '../../../src/platform/request.ts';
 import { aRollout } from '../../support/builders.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { diceFrom } from '../quarter/dice.ts';
@@ -25,9 +26,12 @@ import type { Scene } from '../quarter/watch.ts';
 import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
+import { happen } from './happenings.ts';
 import { judgeBooks } from './judge-books.ts';
+import { watchNews } from './judge-news.ts';
 import { judgePlaces } from './judge-places.ts';
-import { choose, type Desk, happen, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
+import { watchSweeps } from './judge-sweep.ts';
+import { choose, type Desk, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
 import { changePlaces, writePlaces } from './places.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
@@ -81,8 +85,15 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     connection: { botToken: 'xoxb-box', apiUrl: 'https://slack.example/api/', fetch: box.fetch },
     handlers: nudgesFeature.deliveryHandlers ?? [],
   });
-  const { jobs = [] } = nudgesFeature;
+  const size = dice.pick([2, 3, 200]) ?? 200;
+  const jobs = (nudgesFeature.jobs ?? []).map((job) =>
+    job.name === 'nudges.sweep'
+      ? { ...job, run: (request: Request) => sweepNudges(request, { size }) }
+      : job,
+  );
   const runner = createRunner({ database, product, clock, log: silentLog, jobs });
+  const sweeps = watchSweeps(desk, expect);
+  const news = watchNews(desk, box, expect);
   const watch = watchPlan(() => !box.isTroubled());
   const house = {
     bot: () => ({ database, app: { product } }),
@@ -91,12 +102,16 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   try {
     for (let step = 0; step < STEPS && drilled.wrong === undefined; step += 1) {
       clock.moveTo(clock.now().add({ minutes: dice.pick(WAITS) ?? 15 }));
-      for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice);
+      for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice, expect);
       if (dice.chance(0.08)) changePlaces(desk, dice, expect);
       box.trouble(dice);
-      runner.tick();
-      while (runner.goOn() !== undefined) drilled.checks += 1;
+      sweeps.before();
+      const says = runner.tick();
+      for (let more = runner.goOn(); more !== undefined; more = runner.goOn()) says.push(...more);
+      sweeps.after(says);
+      news.before();
       const { sent } = await sender.flush();
+      news.after(!box.isTroubled());
       drilled.said += Object.values(sent).reduce((sum, one) => sum + one, 0);
       const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
       watch(scene, { expect });

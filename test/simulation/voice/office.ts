@@ -7,9 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../src/features/telling/nudges/nudge-set
 import { record } from '../../../src/platform/audit/audit.ts';
 import type { Database } from '../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../src/platform/ids.ts';
-import { enqueueNews, enqueueUrgent } from '../../../src/platform/outbox/direct.ts';
 import { ownRequest, type Product } from '../../../src/platform/request.ts';
-import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { anObligation } from '../../support/builders.ts';
 import { plusDays } from '../quarter/day-model.ts';
@@ -57,42 +55,11 @@ export function moveIn(desk: Desk, id: string, dice: Dice): void {
   });
 }
 
-export function happen(desk: Desk, dice: Dice): void {
-  const id = (dice.pick(PEOPLE) ?? '') as UserId;
-  HAPPENINGS[dice.pick(KINDS) ?? 'owes'](desk, id, dice);
-  if (dice.chance(0.5)) note(desk);
-}
-
 /** Something stands on the record, and what is planned is looked at with the next go. */
 export function note(desk: Desk): void {
   const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
   record(request, { act: 'thanks.give', subject: 'person:UMIA', says: 'A thing.', isNews: false });
 }
-
-const HAPPENINGS = {
-  owes: owe,
-  does(desk: Desk, _id: UserId, dice: Dice) {
-    desk.owed.delete(dice.pick([...desk.owed.keys()]) ?? '');
-    touch(desk);
-  },
-  replies: reply,
-  status: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.3) && moveIn(desk, id, dice),
-  hours: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.4) && choose(desk, id, dice),
-  news: tell,
-  away: leave,
-};
-const KINDS = [
-  'owes',
-  'owes',
-  'owes',
-  'does',
-  'does',
-  'replies',
-  'status',
-  'hours',
-  'news',
-  'away',
-] as const;
 
 /** The day at Greenwich, or one near it. */
 export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.PlainDate {
@@ -100,7 +67,7 @@ export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.Plai
   return Temporal.PlainDate.from(plusDays(today, days));
 }
 
-function owe(desk: Desk, personId: UserId, dice: Dice): void {
+export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
   const key = `${name}:${dice.below(4)}`;
   const reminders = dice.pick([undefined, undefined, undefined, 'never', 'owner-only'] as const);
@@ -118,11 +85,11 @@ function owe(desk: Desk, personId: UserId, dice: Dice): void {
   touch(desk);
 }
 
-function touch({ database }: Desk): void {
+export function touch({ database }: Desk): void {
   database.$client.prepare("update rollouts set name = iif(name = 'A', 'B', 'A')").run();
 }
 
-function reply({ database, owed, now }: Desk, _id: UserId, dice: Dice): void {
+export function reply({ database, owed, now }: Desk, _id: UserId, dice: Dice): void {
   const one = owed.get(dice.pick([...owed.keys()]) ?? '');
   if (one === undefined) return;
   const about = { personId: one.personId, obligationKey: one.key, repliedAt: now() };
@@ -151,18 +118,10 @@ export function choose(desk: Desk, userId: UserId, dice: Dice): void {
   saveSettings(desk.database, { userId, workspaceId: WORKSPACE }, settings, desk.now());
 }
 
-function leave(desk: Desk, personId: UserId, dice: Dice): void {
+export function leave(desk: Desk, personId: UserId, dice: Dice): void {
   const from = dice.below(4) - 1;
   if (desk.away.length > 4) desk.away.shift();
   const toOn = dayNear(desk, from + dice.below(3));
   if (dice.chance(0.4)) desk.away.push({ personId, fromOn: dayNear(desk, from), toOn });
   touch(desk);
-}
-
-function tell(desk: Desk, to: UserId, dice: Dice): void {
-  const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
-  const message = sentence('Something is new.');
-  const about = dice.seed();
-  if (dice.chance(0.3)) enqueueUrgent(request, { key: `waves.access-ends:${about}`, to, message });
-  else enqueueNews(request, { key: `thanks.given:${about}`, to, message });
 }
