@@ -12,11 +12,14 @@ type News = {
   toldIn: string | null;
   toldAt: number | null;
   seen: number | null;
+  /** Other words are to stand there, and will with the next round of planning. */
+  changed: number;
 };
 type Sent = { key: string; person: string; at: number; ts: string };
 
 const NEWS = `select id, person_id as person, is_urgent as urgent, at, message ->> '$.text' as words,
-  told_in as toldIn, told_at as toldAt, seen_at as seen from personal_news order by at, id`;
+  told_in as toldIn, told_at as toldAt, seen_at as seen,
+  is_changed as changed from personal_news order by at, id`;
 const SENT = `select nudges.key, person_id as person, sent_at as at, message_ts as ts from nudges
   join outbox on outbox.key = nudges.key where state = 'sent' order by sent_at desc limit 12`;
 const DAY_MS = 86_400_000;
@@ -42,7 +45,8 @@ export function watchNews({ database, now }: Desk, box: Postbox, expect: Expect)
         const own = news.filter(({ toldIn }) => toldIn === key);
         const untold = own.find(({ toldAt }) => toldAt === null);
         expect(untold === undefined, () => `${untold?.words} went with ${key} and is not told.`);
-        if (isShown) judgeShown(key, own, box.textOf(ts));
+        if (isShown && own.every(({ changed }) => changed === 0))
+          judgeShown(key, own, box.textOf(ts));
         if (at !== now().epochMilliseconds) continue;
         const mine = waiting.filter((one) => one.person === person);
         const fresh = mine.filter((one) => one.urgent === 0 && at - one.at <= FRESH_MS);

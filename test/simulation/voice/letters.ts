@@ -11,14 +11,13 @@ import {
   saveRoleHolders,
 } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { nudgesFeature } from '../../../src/features/telling/nudges/nudges.feature.ts';
-import { sweepNudges } from '../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
 import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
-import type { ReadContext, Request } from '../../../src/platform/request.ts';
+import type { ReadContext } from '../../../src/platform/request.ts';
 import { aRollout } from '../../support/builders.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { diceFrom } from '../quarter/dice.ts';
@@ -28,6 +27,7 @@ import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { happen } from './happenings.ts';
 import { judgeBooks } from './judge-books.ts';
+import { watchEndings } from './judge-endings.ts';
 import { watchNews } from './judge-news.ts';
 import { judgePlaces } from './judge-places.ts';
 import { watchSweeps } from './judge-sweep.ts';
@@ -51,6 +51,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   };
   const owed = new Map<string, Obligation>();
   const away: Desk['away'] = [];
+  const ended = new Set<string>();
   const kept =
     <T>(list: () => T[]) =>
     ({ database: own, rolloutId }: ReadContext) => {
@@ -63,10 +64,12 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       name: 'readiness',
       obligations: kept(() => [...owed.values()]),
       absences: kept(() => [...away]),
+      endings: (_context, { key, personId }) =>
+        ended.has(`${personId} ${key}`) ? { kind: 'lapsed' } : undefined,
     },
     nudgesFeature,
   ]);
-  const desk: Desk = { database, product, owed, away, now: () => clock.now() };
+  const desk: Desk = { database, product, owed, ended, away, now: () => clock.now() };
   addRollout(database, aRollout({ startsOn: startsAt.toZonedDateTimeISO('UTC').toPlainDate() }));
   for (const [role, userIds] of [
     ['lead', LEADS],
@@ -85,13 +88,9 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     connection: { botToken: 'xoxb-box', apiUrl: 'https://slack.example/api/', fetch: box.fetch },
     handlers: nudgesFeature.deliveryHandlers ?? [],
   });
-  const size = dice.pick([2, 3, 200]) ?? 200;
-  const jobs = (nudgesFeature.jobs ?? []).map((job) =>
-    job.name === 'nudges.sweep'
-      ? { ...job, run: (request: Request) => sweepNudges(request, { size }) }
-      : job,
-  );
+  const { jobs = [] } = nudgesFeature;
   const runner = createRunner({ database, product, clock, log: silentLog, jobs });
+  const endings = watchEndings(desk, expect);
   const sweeps = watchSweeps(desk, expect);
   const news = watchNews(desk, box, expect);
   const watch = watchPlan(() => !box.isTroubled());
@@ -106,9 +105,11 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       if (dice.chance(0.08)) changePlaces(desk, dice, expect);
       box.trouble(dice);
       sweeps.before();
+      endings.before();
       const says = runner.tick();
       for (let more = runner.goOn(); more !== undefined; more = runner.goOn()) says.push(...more);
       sweeps.after(says);
+      endings.after();
       news.before();
       const { sent } = await sender.flush();
       news.after(!box.isTroubled());

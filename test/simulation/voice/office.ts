@@ -1,7 +1,7 @@
 /* A handful of people and what happens among them from one hour to the next. */
 import type { Obligation } from '../../../src/features/contract/obligation.ts';
 import { budgetChoices } from '../../../src/features/telling/nudges/nudge-budget.ts';
-import { saveReply } from '../../../src/features/telling/nudges/nudge-history.store.ts';
+import { findReply, saveReply } from '../../../src/features/telling/nudges/nudge-history.store.ts';
 import { saveSettings } from '../../../src/features/telling/nudges/nudge-settings.store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/features/telling/nudges/nudge-settings.ts';
 import { record } from '../../../src/platform/audit/audit.ts';
@@ -20,10 +20,14 @@ export const LEADS = ['UOLE', 'ULENA'];
 export const SPONSORS = ['UINES'];
 export const PEOPLE = [...LEADS, ...SPONSORS, 'UMIA', 'UBAO', 'UFINN', 'UTESSA'];
 
+type Expect = (holds: boolean, says: () => string) => void;
+
 export type Desk = {
   database: Database;
   product: Product;
   owed: Map<string, Obligation>;
+  /** What is over though it was not done. */
+  ended: Set<string>;
   away: { personId: UserId; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }[];
   now(): Temporal.Instant;
 };
@@ -70,6 +74,10 @@ export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.Plai
 export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
   const key = `${name}:${dice.below(4)}`;
+  desk.ended.delete(`${personId} ${key}`);
+  desk.database.$client
+    .prepare('delete from obligation_arrangements where subject = ?')
+    .run(`${key} ${personId}`);
   const reminders = dice.pick([undefined, undefined, undefined, 'never', 'owner-only'] as const);
   desk.owed.set(
     `${personId} ${key}`,
@@ -89,19 +97,26 @@ export function touch({ database }: Desk): void {
   database.$client.prepare("update rollouts set name = iif(name = 'A', 'B', 'A')").run();
 }
 
-export function reply({ database, owed, now }: Desk, _id: UserId, dice: Dice): void {
+export function reply(desk: Desk, _id: UserId, dice: Dice, expect: Expect): void {
+  const { database, owed, now } = desk;
   const one = owed.get(dice.pick([...owed.keys()]) ?? '');
   if (one === undefined) return;
-  const about = { personId: one.personId, obligationKey: one.key, repliedAt: now() };
+  const about = {
+    ...{ personId: one.personId, obligationKey: one.key, repliedAt: now() },
+    ...(dice.chance(0.3) ? { note: 'Not mine.', suggestedId: 'UMIA' as UserId } : {}),
+  };
   const choice = dice.pick(['keep', 'not-me', 'later'] as const) ?? 'keep';
-  const today = now().toZonedDateTimeISO('UTC').toPlainDate();
-  if (choice === 'later')
-    saveReply(database, WORKSPACE, {
-      ...about,
-      choice,
-      untilOn: today.add({ days: dice.below(4) }),
-    });
+  const untilOn = now()
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+    .add({ days: dice.below(4) });
+  if (choice === 'later') saveReply(database, WORKSPACE, { ...about, choice, untilOn });
   else saveReply(database, WORKSPACE, { ...about, choice });
+  const kept = findReply(database, one.personId, one.key);
+  const until = choice === 'later' ? untilOn : undefined;
+  const meant = [choice, until, about.suggestedId, about.note ?? ''].join();
+  const found = kept && [kept.choice, kept.untilOn, kept.suggestedId, kept.note].join();
+  expect(found === meant, () => `${one.personId} has answered ${meant}, and ${found} is kept.`);
 }
 
 export function choose(desk: Desk, userId: UserId, dice: Dice): void {
