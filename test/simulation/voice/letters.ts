@@ -30,6 +30,7 @@ import { judgeBooks } from './judge-books.ts';
 import { watchEndings } from './judge-endings.ts';
 import { watchNews } from './judge-news.ts';
 import { judgePlaces } from './judge-places.ts';
+import { judgeRounds } from './judge-rounds.ts';
 import { watchSweeps } from './judge-sweep.ts';
 import { choose, type Desk, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
 import { changePlaces, writePlaces } from './places.ts';
@@ -119,6 +120,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       judgeBooks(desk, expect);
       if (step % 10 === 0) judgePlaces(desk, expect);
     }
+    judgeRounds(dice, expect);
     return drilled;
   } finally {
     putBack();

@@ -60,7 +60,7 @@ export function moveIn(desk: Desk, id: string, dice: Dice): void {
 }
 
 /** Something stands on the record, and what is planned is looked at with the next go. */
-export function note(desk: Desk): void {
+export function note(desk: Pick<Desk, 'database' | 'product' | 'now'>): void {
   const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
   record(request, { act: 'thanks.give', subject: 'person:UMIA', says: 'A thing.', isNews: false });
 }
