@@ -8,8 +8,9 @@ import { type Dice, diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { gateOfSlack } from './gate-of-slack.ts';
+import { judgeAtRest } from './judge-at-rest.ts';
 import { judgeWaits } from './judge-waits.ts';
-import { LANES, type LaneName, type LaneYard, openLaneYard } from './lane-yard.ts';
+import { LANES, type LaneName, openLaneYard } from './lane-yard.ts';
 import { slowSlack } from './slow-slack.ts';
 import { type VirtualTimers, virtualTimers } from './virtual-timers.ts';
 
@@ -173,21 +174,8 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     Math.abs(times - meant) <= LANES.length,
     () => `Lanes with nothing to do were woken ${times} times in ${QUIET_S} seconds.`,
   );
-  judgeAtRest(yard, slack.arrived, expect);
+  judgeAtRest(yard, slack, drilled.deaths, expect);
   drilled.said = said;
   await stop();
   yard.database.$client.close();
-}
-
-function judgeAtRest(
-  yard: LaneYard,
-  arrived: ReadonlyMap<string, string>,
-  expect: (holds: boolean, says: () => string) => void,
-): void {
-  for (const { key, lane, state } of yard.rows()) {
-    expect(state === 'sent', () => `${key} is ${state} in the end.`);
-    const times = yard.told.filter((one) => one.key === key).length;
-    const isThere = lane === 'slack' ? arrived.has(key) : times === 1;
-    expect(isThere, () => `${key} was told ${times} times.`);
-  }
 }

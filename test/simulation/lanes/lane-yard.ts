@@ -37,13 +37,20 @@ export type LaneYard = {
   rows(): Waiting[];
   /** What receivers elsewhere were told, with those that have not answered yet. */
   told: { key: string; place: string; lane: LaneName; ended: number | undefined }[];
+  /** How often words were made for people to whom a feature speaks in its own way. */
+  worded: number;
   stop(): Promise<void>;
   boot(): void;
 };
 
+/** To some people a feature says things in its own way, with words of the moment. */
+const WORDED = 'worded';
+const handlerOf = (lane: LaneName, place: string) =>
+  lane === 'slack' && place > 'U4' ? WORDED : HANDLERS[lane];
+
 const ROWS = `select id, key, destination as place, state, next_attempt_at as at, created_at as created,
   settled_at as settled,
-  case carrier when 'message' then 'slack' when 'told' then 'outside' else 'sources' end as lane
+  case carrier when 'told' then 'outside' when 'looked-up' then 'sources' else 'slack' end as lane
   from outbox order by id`;
 const SLOWEST_MS = 3000;
 
@@ -61,24 +68,31 @@ export function openLaneYard(timers: VirtualTimers, dice: Dice, fetched: typeof 
       return { kind: 'sent' };
     },
   });
+  const worded: DeliveryHandler = {
+    name: WORDED,
+    async deliver({ key }, { post }) {
+      yard.worded += 1;
+      return await post(sentence(key));
+    },
+  };
   const start = (): Sender =>
     startSender({
       ...{ database, clock, product: noProduct, log: silentLog, pace: 'slack' },
       connection: { botToken: 'xoxb-lane', apiUrl: 'https://slack.example/api/', fetch: fetched },
-      handlers: [elsewhere('outside'), elsewhere('sources')],
+      handlers: [worded, elsewhere('outside'), elsewhere('sources')],
     });
   let sender = start();
   const all = database.$client.prepare<[], Waiting>(ROWS);
 
-  return {
-    ...{ database, told },
+  const yard: LaneYard = {
+    ...{ database, told, worded: 0 },
     say({ key, lane, place, inMs }) {
       const now = clock.now();
       const notBefore = inMs === undefined ? {} : { notBefore: now.add({ milliseconds: inMs }) };
       write(database, () =>
         enqueueEntry(database, {
           ...{ key, workspaceId: 'T1' as WorkspaceId, rolloutId: undefined, now, ...notBefore },
-          ...{ handler: HANDLERS[lane], destination: place, payload: sentence(key) },
+          ...{ handler: handlerOf(lane, place), destination: place, payload: sentence(key) },
         }),
       );
     },
@@ -92,4 +106,5 @@ export function openLaneYard(timers: VirtualTimers, dice: Dice, fetched: typeof 
       sender = start();
     },
   };
+  return yard;
 }
