@@ -76,8 +76,8 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   let faults = 0;
   const log: Log = {
     ...silentLog,
-    error({ error }) {
-      if (/It broke|does not know/.test(String(error))) faults += 1;
+    error(facts) {
+      if (/It broke|does not know/.test(JSON.stringify(facts))) faults += 1;
     },
   };
   const two = [0, 1].map(() => ({
