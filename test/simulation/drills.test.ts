@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { drillAccess } from './access/drill.ts';
 import { drill } from './drills.ts';
 import { drillGates } from './gates/drill.ts';
+import { drillInbox } from './inbox/drill.ts';
+import { drillLanes } from './lanes/drill.ts';
 import { drillVoice } from './voice/drill.ts';
 import { drillLetters } from './voice/letters.ts';
 
@@ -21,6 +23,18 @@ it('messages are planned as the rules have it, in every zone and around changes 
   expect(checks).toBeGreaterThan(200);
   expect(said).toBeGreaterThan(100);
   expect(drillVoice(22)).toEqual({ wrong, checks, said, deaths: 0 });
+});
+
+it('a sender that sleeps and wakes by itself keeps nothing waiting, and wakes for nothing', async () => {
+  for (let seed = 41; seed <= 44; seed += 1) {
+    const { wrong, said } = await drillLanes(seed);
+    expect(wrong).toBeUndefined();
+    expect(said).toBeGreaterThan(10);
+  }
+}, 60_000);
+
+it('what was handled is handled once, and forgotten after a week', () => {
+  for (let seed = 51; seed <= 54; seed += 1) expect(drillInbox(seed).wrong).toBeUndefined();
 });
 
 it('gates and access stand where their models say, by many numbers', async () => {

@@ -1,7 +1,9 @@
 /* What has rules of its own by itself, where a quarter has too little trouble in one place for each of them. */
 import { drillAccess } from './access/drill.ts';
 import { drillGates } from './gates/drill.ts';
+import { drillInbox } from './inbox/drill.ts';
 import { drillJobs } from './jobs/drill.ts';
+import { drillLanes } from './lanes/drill.ts';
 import { type Drilled, drillSender } from './sender/drill.ts';
 import { drillOutside } from './sender/outside-drill.ts';
 import { drillVoice } from './voice/drill.ts';
@@ -9,9 +11,11 @@ import { drillLetters } from './voice/letters.ts';
 
 /** Each of them, from one number. */
 const DRILLS = [
+  drillInbox,
   drillJobs,
   drillSender,
   drillOutside,
+  drillLanes,
   drillVoice,
   drillLetters,
   drillGates,

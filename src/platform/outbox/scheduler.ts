@@ -4,7 +4,6 @@ import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { Added } from './outbox.ts';
-import type { Pace } from './pace.ts';
 import { type Candidate, isSilent, type Queue } from './queue.ts';
 
 const AT_ONCE = 4;
@@ -33,14 +32,15 @@ export function createScheduler(services: {
   log: Log;
   deliverer: Deliverer;
   queue: Queue;
-  pace: Pace;
+  /** Milliseconds until a handler may send at all, or to this destination. */
+  wait: (handler: string, destination: string | undefined, now: Temporal.Instant) => number;
   /** One after the other while nobody knows whether Slack listens. */
   isDoubtful: () => boolean;
   handlers: readonly string[];
   /** Handlers whose deliveries another scheduler takes care of. */
   elsewhere: readonly string[];
 }): Scheduler {
-  const { clock, log, deliverer, queue, pace, isDoubtful, handlers, elsewhere } = services;
+  const { clock, log, deliverer, queue, wait, isDoubtful, handlers, elsewhere } = services;
   const underWay = new Map<string, Promise<void>>();
   let candidates: Candidate[] = [];
   let isStale = true;
@@ -73,8 +73,8 @@ export function createScheduler(services: {
   }
 
   function readQueue(): void {
-    const wait = waitNow();
-    const closed = handlers.filter((handler) => wait(handler) > 0);
+    const waitOf = waitNow();
+    const closed = handlers.filter((handler) => waitOf(handler) > 0);
     if (closed.length === handlers.length) return;
     isStale = false;
     hasMore = false;
@@ -92,11 +92,11 @@ export function createScheduler(services: {
   /** Where a message must wait for its pace, no younger one goes before it. */
   function takeFrom(list: Candidate[]): Candidate | undefined {
     if (list.length === 0) return undefined;
-    const wait = waitNow();
+    const waitOf = waitNow();
     const held = new Set<string>();
     const index = list.findIndex(({ handler, destination }) => {
       if (underWay.has(destination) || (held.has(destination) && !isSilent(handler))) return false;
-      if (wait(handler, destination) === 0) return true;
+      if (waitOf(handler, destination) === 0) return true;
       if (!isSilent(handler)) held.add(destination);
       return false;
     });
@@ -124,7 +124,7 @@ export function createScheduler(services: {
   /** For all that are asked about together the clock is read once. */
   function waitNow(): (handler: string, destination?: string) => number {
     const now = clock.now();
-    return (handler, destination) => pace.wait(deliverer.methodOf(handler), destination, now);
+    return (handler, destination) => wait(handler, destination, now);
   }
 
   return {
@@ -138,10 +138,10 @@ export function createScheduler(services: {
       return true;
     },
     nextLook() {
-      const wait = waitNow();
-      const gates = handlers.map((handler) => wait(handler));
+      const waitOf = waitNow();
+      const gates = handlers.map((handler) => waitOf(handler));
       if (mayRead() && gates.some((each) => each === 0)) return 0;
-      const turnsAhead = candidates.map((each) => wait(each.handler, each.destination));
+      const turnsAhead = candidates.map((each) => waitOf(each.handler, each.destination));
       const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
       const rest = hasMore ? [Math.max(1, restsUntil - elapsed())] : [];
       return Math.min(Number.POSITIVE_INFINITY, ...closed, ...rest);

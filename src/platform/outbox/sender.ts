@@ -82,7 +82,12 @@ export function startSender(settings: SenderSettings): Sender {
     const handlers = all.filter(isMine).map(({ name }) => name);
     const elsewhere = all.filter((each) => !isMine(each)).map(({ name }) => name);
     const isDoubtful = () => toSlack && slack.isDoubtful();
-    const parts = { clock, log, deliverer, queue, pace, isDoubtful, handlers, elsewhere };
+    // What Slack asks for, and that it is silent, is no business of a receiver elsewhere.
+    const wait = (handler: string, destination: string | undefined, now: Temporal.Instant) =>
+      toSlack
+        ? pace.wait(deliverer.methodOf(handler), destination, now)
+        : pace.held(destination ?? handler, now);
+    const parts = { clock, log, deliverer, queue, wait, isDoubtful, handlers, elsewhere };
     const scheduler = createScheduler(parts);
     const opened = openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
     return { ...opened, toSlack, handlers };

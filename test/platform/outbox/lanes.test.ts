@@ -3,6 +3,7 @@ import { write } from '../../../src/platform/database.ts';
 import { type DeliveryHandler, takeAdded } from '../../../src/platform/outbox/outbox.ts';
 import { enqueueEntry } from '../../support/entries.ts';
 import { openPostRoom, WORKSPACE } from './post-room.ts';
+import { anError } from './stand-in-slack.ts';
 
 /** A receiver that takes what it is sent and does not answer before it is told to. */
 function hangingReceiver(lane: { lane?: 'outside' }) {
@@ -53,6 +54,28 @@ it('says to Slack what is due while receivers elsewhere do not answer', async ()
   expect(['a', 'b', 'c', 'd', 'e'].map((place) => room.state(`hook:${place}`))).toEqual(
     Array(5).fill('sent'),
   );
+});
+
+it('tells receivers elsewhere while Slack lets nobody in, and while it does not answer', async () => {
+  const told: string[] = [];
+  const { room, notify } = openWith({
+    ...{ name: 'hook', repeatable: true, lane: 'outside' },
+    async deliver({ key }) {
+      told.push(key);
+      return { kind: 'sent' };
+    },
+  });
+  for (const mishap of [anError('token_revoked'), { kind: 'reset', done: false } as const]) {
+    room.slack.next('chat.postMessage', mishap);
+    room.slack.next('auth.test', mishap);
+    room.say(`nudge:${mishap.kind}`, 'U1', 'Good morning');
+    await room.sender.flush();
+    expect(room.sender.status().state).not.toBe('sending');
+    notify(`loss:${mishap.kind}`, 'crm losses');
+    await room.sender.flush();
+    expect(told.at(-1)).toBe(`loss:${mishap.kind}`);
+    await room.pass({ minutes: 6 });
+  }
 });
 
 it('keeps one place waiting behind what it did not take, and no other place', async () => {

@@ -30,9 +30,8 @@ function servicesOf(queue: unknown) {
   return {
     clock: { now: () => Temporal.Instant.from('2027-01-04T09:00:00Z') },
     log: silentLog,
-    deliverer: { methodOf: () => 'chat.postMessage' },
     queue,
-    pace: { wait: () => 0 },
+    wait: () => 0,
     isDoubtful: () => false,
     elsewhere: [],
     handlers: ['message'],

@@ -6,8 +6,7 @@ import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
-import { silentLog } from '../../../src/platform/log.ts';
-import { enqueue } from '../../../src/platform/outbox/outbox.ts';
+import { type Log, silentLog } from '../../../src/platform/log.ts';
 import { noteRestore } from '../../../src/platform/outbox/restores.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
@@ -15,10 +14,13 @@ import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { isUnderWay, KINDS, type Kind, slotsOf } from './job-kinds.ts';
-import { judgeList, takeTurns } from './judge-list.ts';
-import { afterRun, chosen, type Entry, nameOf, SWEEP, type Turn } from './ledger-model.ts';
+import { judgeList } from './judge-list.ts';
+import { judgeRows } from './judge-rows.ts';
+import { DONE, nameOf, SWEEP, type Turn } from './ledger-model.ts';
+import { putIntoOutbox } from './put-into-outbox.ts';
+import { type Books, inRounds, turnsOf } from './turns-model.ts';
 
-const TICKS = 60;
+const TICKS = 50;
 const WAITS = [1, 2, 3, 10, 60, 400, 1800, 7200, 20_000, 90_000, 300_000];
 
 export async function drillJobs(seed: number): Promise<Drilled> {
@@ -36,6 +38,10 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   const begins = clock.now().epochMilliseconds;
   const ran: string[] = [];
   const rounds = new Map<string, number>();
+  const books: Books = {
+    ...{ ledger: new Map(), ran: [], rounds: new Map(), held: new Map() },
+    ...{ restore: { at: 0, isSwept: true }, faults: 0 },
+  };
   let turns = new Map<string, Turn>();
   const turnOf = (name: string): Turn => {
     const known =
@@ -43,104 +49,96 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     turns.set(name, known);
     return known;
   };
+  const mute = new Set<string>();
 
   const jobs = KINDS.map(
     (kind): Job => ({
       name: kind.name,
       summary: kind.name,
       catchUp: Temporal.Duration.from({ milliseconds: kind.catchUpMs }),
-      due: ({ now }) => slotsOf(kind, begins, now),
-      ...(kind.looksAtAll === true ? { looksAtAll: true } : {}),
+      due({ now }) {
+        if (mute.has(kind.name)) throw new Error('It does not know.');
+        return slotsOf(kind, begins, now);
+      },
+      ...(kind.looksAt === undefined ? {} : { looksAt: kind.looksAt }),
       ...(kind.rounds === 0 ? {} : { goesOn: (_state, slot) => isUnderWay(kind, slot, rounds) }),
       run(request, slot) {
         const name = nameOf(kind, slot);
         ran.push(name);
         rounds.set(name, (rounds.get(name) ?? 0) + 1);
-        const key = `${name} ${ran.length}`;
-        enqueue(request, { key, handler: 'none', destination: 'nowhere', payload: {} });
+        putIntoOutbox(request, `${name} ${ran.length}`, expect);
         const turn = turnOf(name);
         if (turn === 'throws') throw new Error('It broke.');
-        return turn === 'says' ? 'It was done.' : '';
+        return turn === 'says' ? DONE : '';
       },
     }),
   );
-  const two = [0, 1].map(() =>
-    createRunner({ database, product: noProduct, clock, log: silentLog, jobs }),
-  );
-  const ledger = new Map<string, Entry>();
-  const restore: { at: number; isSwept: boolean } = { at: 0, isSwept: true };
-  const held = new Map<string, boolean>();
+  let faults = 0;
+  const log: Log = {
+    ...silentLog,
+    error(facts) {
+      if (/It broke|does not know/.test(JSON.stringify(facts))) faults += 1;
+    },
+  };
+  const two = [0, 1].map(() => ({
+    runner: createRunner({ database, product: noProduct, clock, log, jobs }),
+    underWay: new Set<Kind>(),
+  }));
+  const beside = (one: (typeof two)[number]) => two.find((other) => other !== one) ?? one;
 
-  /** The same as the runner, by the model; `which` are run again in a round. */
-  function expected(
-    kinds: readonly Kind[],
-    now: Temporal.Instant,
-    { counts, others }: { counts: Map<string, number>; others: readonly Kind[] },
-  ): { runs: string[]; again: Kind[] } {
-    const runs: string[] = [];
-    const again = new Set(others);
-    for (const kind of kinds) {
-      for (const slot of chosen(kind, slotsOf(kind, begins, now), ledger, now.epochMilliseconds)) {
-        const name = nameOf(kind, slot);
-        const turn = turnOf(name);
-        runs.push(name);
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-        const isOld =
-          slot.period === SWEEP ? !restore.isSwept : slot.at.epochMilliseconds <= restore.at;
-        held.set(`${name} ${ran.length + runs.length}`, turn !== 'throws' && isOld);
-        if (turn !== 'throws' && isUnderWay(kind, slot, counts)) again.add(kind);
-        afterRun(kind, slot, turn, { ledger, now: now.epochMilliseconds });
-        if (turn === 'throws') held.delete(`${name} ${ran.length + runs.length}`);
-      }
-    }
-    if (again.size === 0) restore.isSwept = true;
-    return { runs, again: KINDS.filter((kind) => again.has(kind)) };
+  type Of = 'due' | 'next-part' | 'all-parts';
+  const kindsOf = (of: Of, underWay: ReadonlySet<Kind>) =>
+    of === 'due' ? KINDS : inRounds(underWay).slice(0, of === 'next-part' ? 1 : undefined);
+  const meantTurns = ({ underWay }: (typeof two)[number], of: Of) =>
+    turnsOf(kindsOf(of, underWay), underWay, books, { now: clock.now(), begins, turnOf, mute });
+
+  /** In one go, by the runner and by the model. */
+  function judgeAtOnce(one: (typeof two)[number], of: 'due' | 'all-parts'): void {
+    const meant: string[] = [];
+    for (const said of meantTurns(one, of)) if (typeof said !== 'string') meant.push(...said);
+    const { runner } = one;
+    const says = of === 'due' ? runner.tick() : (runner.goOn() ?? []);
+    expect(says.join() === meant.join(), () => `It says ${says}, and not ${meant}.`);
   }
 
-  /** `others`: whose round is under way, and who have no turn now. */
-  function judge(
-    what: () => unknown,
-    kinds: readonly Kind[],
-    others: readonly Kind[] = [],
-  ): readonly Kind[] {
-    const now = clock.now();
-    const since = ran.length;
-    const { runs, again } = expected(kinds, now, { counts: new Map(rounds), others });
-    what();
-    const done = ran.slice(since);
-    expect(
-      done.join() === runs.join(),
-      () => `Ran ${done.join(', ')}; it was the turn of ${runs.join(', ')}.`,
-    );
-    const rows = database.$client
-      .prepare(
-        `select job || ' ' || scope || ' ' || period as name, outcome, attempts, first_at as first,
-           finished_at as finished, next_attempt_at as next, says from job_runs`,
-      )
-      .all() as (Entry & { name: string; says: string })[];
-    expect(
-      rows.length === ledger.size,
-      () => `The ledger has ${rows.length} rows, not ${ledger.size}.`,
-    );
-    for (const { name, says, ...entry } of rows) {
-      const meant = ledger.get(name);
-      expect(
-        JSON.stringify(meant) === JSON.stringify(entry),
-        () => `${name} is ${JSON.stringify(entry)} and not ${JSON.stringify(meant)}.`,
-      );
-      expect(says !== '', () => `${name} says nothing.`);
+  /** Turn by turn, with the other runner's in between now and then. */
+  function judgeInStep(one: (typeof two)[number], of: 'due' | 'next-part'): void {
+    const meant = meantTurns(one, of);
+    const found = one.runner.turns(of);
+    let hasOther = of === 'due' && dice.chance(0.3);
+    for (let mayHaveChanged = false; ; ) {
+      const [own, other] = [found.next(mayHaveChanged), meant.next(mayHaveChanged)];
+      const words = [own, other].map((turn) => JSON.stringify(turn));
+      expect(words[0] === words[1], () => `A turn ends with ${words[0]}, and not ${words[1]}.`);
+      if (own.done === true || other.done === true || drilled.wrong !== undefined) return;
+      if (hasOther && dice.chance(0.3)) {
+        hasOther = false;
+        judgeAtOnce(beside(one), 'due');
+      }
+      mayHaveChanged = dice.chance(0.3);
     }
-    const queued = database.$client.prepare('select key, state from outbox').all() as {
-      key: string;
-      state: string;
-    }[];
+  }
+
+  function judgeBooks(): void {
+    const meant = books.ran.slice(seen);
+    const done = ran.slice(seen);
+    seen = ran.length;
     expect(
-      queued.length === held.size,
-      () => `${queued.length} things were said, not ${held.size}.`,
+      done.join() === meant.join(),
+      () => `Ran ${done.join(', ')}; it was the turn of ${meant.join(', ')}.`,
     );
-    for (const { key, state } of queued)
-      expect((state === 'held') === held.get(key), () => `${key} is ${state}.`);
-    return again;
+    judgeRows(database, books, expect);
+    expect(faults === books.faults, () => `The log has ${faults} faults, not ${books.faults}.`);
+  }
+  let seen = 0;
+
+  function finishRounds(one: (typeof two)[number]): void {
+    for (let rest = 0; rest < 9 && one.underWay.size > 0; rest += 1) {
+      if (dice.chance(0.5)) judgeAtOnce(one, 'all-parts');
+      else judgeInStep(one, 'next-part');
+      judgeBooks();
+    }
+    expect(one.runner.goOn() === undefined && ran.length === seen, () => 'A round never ends.');
   }
 
   function look(): void {
@@ -148,12 +146,12 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     const until = now.add({ hours: 30 });
     const times = KINDS.flatMap((kind) =>
       slotsOf(kind, begins, until).filter(
-        (slot) => slot.period !== SWEEP && !ledger.has(nameOf(kind, slot)),
+        (slot) => slot.period !== SWEEP && !books.ledger.has(nameOf(kind, slot)),
       ),
     )
       .map(({ at }) => at.epochMilliseconds)
       .filter((at) => at > now.epochMilliseconds && at <= until.epochMilliseconds);
-    const next = two[0]?.nextSlot(until)?.epochMilliseconds;
+    const next = two[0]?.runner.nextSlot(until)?.epochMilliseconds;
     const meant = times.length === 0 ? undefined : Math.min(...times);
     expect(next === meant, () => `Next is ${next}, not ${meant}.`);
   }
@@ -164,26 +162,20 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       turns = new Map();
       if (dice.chance(0.05)) {
         noteRestore(database, clock.now());
-        Object.assign(restore, { at: clock.now().epochMilliseconds, isSwept: false });
+        Object.assign(books.restore, { at: clock.now().epochMilliseconds, isSwept: false });
       }
-      const runner = two[dice.below(2)];
-      if (runner === undefined) break;
-      let again = judge(
-        () => (dice.chance(0.5) ? runner.tick() : takeTurns(runner.turns('due'), dice)),
-        KINDS,
-      );
-      for (let rest = 0; rest < 9 && again.length > 0; rest += 1)
-        again = dice.chance(0.5)
-          ? judge(() => runner.goOn(), again)
-          : judge(
-              () => takeTurns(runner.turns('next-part'), dice),
-              again.slice(0, 1),
-              again.slice(1),
-            );
-      const more = ran.length;
-      expect(runner.goOn() === undefined && ran.length === more, () => 'A round goes on for good.');
+      const one = two[dice.below(2)];
+      if (one === undefined) break;
+      mute.clear();
+      if (dice.chance(0.08)) mute.add(dice.pick(KINDS)?.name ?? '');
+      if (dice.chance(0.5)) judgeAtOnce(one, 'due');
+      else judgeInStep(one, 'due');
+      judgeBooks();
+      mute.clear();
+      for (const each of [one, beside(one)]) finishRounds(each);
       look();
-      if (dice.chance(0.15)) judgeList(runner, { ledger, begins, now: clock.now() }, expect);
+      if (dice.chance(0.15))
+        judgeList(one.runner, { ledger: books.ledger, begins, now: clock.now() }, expect);
       drilled.said = ran.length;
     }
     return drilled;

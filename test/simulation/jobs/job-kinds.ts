@@ -1,6 +1,6 @@
 /* The kinds of scheduled work that a drill has: by the day, by the hour in two rows, with every tick, and in rounds. */
 import type { RolloutId, WorkspaceId } from '../../../src/platform/ids.ts';
-import type { Slot } from '../../../src/platform/jobs/job.ts';
+import type { LooksAt, Slot } from '../../../src/platform/jobs/job.ts';
 import { type JobModel, nameOf, SWEEP } from './ledger-model.ts';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +11,7 @@ export type Kind = JobModel & {
   everyMs: number;
   series: readonly (string | undefined)[];
   rounds: number;
-  looksAtAll?: true;
+  looksAt?: LooksAt;
 };
 
 export const KINDS: readonly Kind[] = [
@@ -24,13 +24,13 @@ export const KINDS: readonly Kind[] = [
       series: ['a', 'b'],
       rounds: 0,
     },
-    looksAtAll: true,
+    looksAt: 'owed',
   },
   { name: 'sweep', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 0 },
   { name: 'rounds', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 3 },
   {
     ...{ name: 'parts', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 2 },
-    looksAtAll: true,
+    looksAt: 'everything',
   },
 ];
 

@@ -1,6 +1,5 @@
 /* What the runner says of each job: how it last went and when its turn comes; and whom it refuses to run. */
-import type { Runner, Turns } from '../../../src/platform/jobs/runner.ts';
-import type { Dice } from '../quarter/dice.ts';
+import type { Runner } from '../../../src/platform/jobs/runner.ts';
 import { KINDS, type Kind, slotsOf } from './job-kinds.ts';
 import { type Entry, nameOf, SWEEP } from './ledger-model.ts';
 
@@ -66,9 +65,4 @@ function nextOf(
       if (slot.period !== SWEEP && time > from && !ledger.has(nameOf(kind, slot))) times.push(time);
     }
   return Math.min(...times);
-}
-
-/** As one who lets others act in between: now and then something may have changed. */
-export function takeTurns(turns: Turns, dice: Dice): void {
-  for (let turn = turns.next(); turn.done !== true; ) turn = turns.next(dice.chance(0.3));
 }

@@ -7,6 +7,8 @@ export type Entry = {
   first: number;
   finished: number;
   next: number | null;
+  /** How what it says begins. */
+  says: string;
 };
 
 /** What a run does when its turn comes: nothing to tell of, something, or it breaks. */
@@ -15,6 +17,8 @@ export type Turn = 'says' | 'quiet' | 'throws';
 export type JobModel = { name: string; catchUpMs: number };
 
 export const SWEEP = 'sweep';
+export const DONE = 'It was done.';
+export const BROKE = 'Failed: It broke.';
 const LONGEST_S = 900;
 const HOUR_MS = 3_600_000;
 
@@ -30,18 +34,23 @@ export function chosen(
 ): Slot[] {
   const due = slots.filter(({ at }) => at.epochMilliseconds <= now);
   const row = (slot: Slot) => `${slot.rolloutId} ${slot.series}`;
-  const newest = new Map<string, number>();
-  for (const slot of due)
-    newest.set(row(slot), Math.max(newest.get(row(slot)) ?? 0, slot.at.epochMilliseconds));
+  const newest = new Map<string, { at: number; period: string }>();
+  for (const slot of due) {
+    const at = slot.at.epochMilliseconds;
+    if (at > (newest.get(row(slot))?.at ?? 0)) newest.set(row(slot), { at, period: slot.period });
+  }
   return due.filter((slot) => {
     const entry = ledger.get(nameOf(job, slot));
     if (slot.period !== SWEEP) {
       if (entry?.outcome === 'done' || entry?.outcome === 'skipped') return false;
       const at = slot.at.epochMilliseconds;
-      if (at < (newest.get(row(slot)) ?? 0) || now > at + job.catchUpMs) {
+      const last = newest.get(row(slot));
+      const isCovered = last !== undefined && at < last.at;
+      if (isCovered || now > at + job.catchUpMs) {
+        const says = isCovered ? `Skipped: ${last.period} ` : 'Skipped: it was';
         if (entry === undefined)
           ledger.set(nameOf(job, slot), {
-            ...{ outcome: 'skipped', attempts: 0, first: now, finished: now, next: null },
+            ...{ outcome: 'skipped', attempts: 0, first: now, finished: now, next: null, says },
           });
         return false;
       }
@@ -64,11 +73,12 @@ export function afterRun(
   if (turn === 'throws') {
     const attempts = before?.outcome === 'failed' ? before.attempts + 1 : 1;
     const next = now + Math.min(LONGEST_S, 2 ** attempts) * 1000;
-    ledger.set(name, { outcome: 'failed', attempts, first, finished: now, next });
+    ledger.set(name, { outcome: 'failed', attempts, first, finished: now, next, says: BROKE });
     return;
   }
   const isSweep = slot.period === SWEEP;
   if (isSweep && turn === 'quiet' && before?.outcome !== 'failed') return;
   const attempts = isSweep ? 1 : (before?.attempts ?? 0) + 1;
-  ledger.set(name, { outcome: 'done', attempts, first, finished: now, next: null });
+  const says = turn === 'says' ? DONE : 'Working';
+  ledger.set(name, { outcome: 'done', attempts, first, finished: now, next: null, says });
 }

@@ -6,7 +6,7 @@ import { type Mutant, mutantsOf } from './mutate.ts';
 
 export type Area = {
   name: string;
-  /** Folders, or beginnings of paths. */
+  /** Folders, and single files. */
   paths: readonly string[];
 };
 
@@ -16,7 +16,7 @@ const SHOWN = /nudge-message\.store|item-ending|answer-nudge|show-again|edit-nud
 
 export const areas: readonly Area[] = [
   { name: 'sender', paths: ['src/platform/outbox/'] },
-  { name: 'ledger', paths: ['src/platform/jobs/'] },
+  { name: 'ledger', paths: ['src/platform/jobs/', 'src/platform/slack/idempotency.ts'] },
   {
     name: 'budget',
     paths: ['src/features/telling/nudges/'],
@@ -56,7 +56,9 @@ export function sampleOf(
 
 function filesOf(root: string, area: Area): string[] {
   return area.paths
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}${name}`))
+    .flatMap((path) =>
+      path.endsWith('/') ? readdirSync(join(root, path)).map((name) => `${path}${name}`) : [path],
+    )
     .filter((path) => path.endsWith('.ts') && !LEFT_OUT.test(path))
     .filter(
       (path) =>

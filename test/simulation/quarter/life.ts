@@ -42,6 +42,19 @@ function patchStatements(): void {
 // Before any database is opened, so that the first of a process is counted like the others.
 patchStatements();
 
+/** How many statements were asked of this database meanwhile. */
+export function countStatements(client: SqliteClient.Database, act: () => void): number {
+  let count = 0;
+  watched.set(client, {
+    beforeStatement() {
+      count += 1;
+    },
+  });
+  act();
+  watched.delete(client);
+  return count;
+}
+
 export function beginLife(heirPath: string): Life {
   const { promise: end, reject } = Promise.withResolvers<never>();
   end.catch(() => undefined);

@@ -60,6 +60,11 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
   const later = new Map(after.map((row) => [row.id, row]));
   for (const row of before) {
     const { destination, state, handler, at } = row;
+    if (isFoundMissing(row, later.get(row.id), now) && isAlone(row, before))
+      expect(
+        now - slack.lastPostTo(destination) < BETWEEN_POSTS_MS,
+        () => `${row.key} was looked for and is not there, and waits.`,
+      );
     if (state !== 'queued' || at > now || handler === 'asked') continue;
     if (firsts.get(destination) !== row.id || handler === 'edit') continue;
     const isBehind = before.some(
@@ -83,6 +88,15 @@ export function judgeProgress(yard: Yard, flush: Flush, expect: Expect): void {
     );
   }
 }
+
+const isFoundMissing = (before: Row, after: Row | undefined, now: number) =>
+  before.state === 'unknown' &&
+  after?.state === 'queued' &&
+  after.at === now &&
+  after.attempts === before.attempts;
+
+const isAlone = (row: Row, all: readonly Row[]) =>
+  all.every((one) => one === row || one.settled !== null || one.destination !== row.destination);
 
 /** At the end each thing stands where it was to stand, once, with its last words. */
 export function judgeAtRest(yard: Yard, expect: Expect): void {

@@ -3,6 +3,7 @@
 import { type Call, conversationOf } from './fate.ts';
 import type { Expect, Flush } from './flush.ts';
 import { editStands } from './judge-edits.ts';
+import { lookedThrough } from './look-model.ts';
 import {
   afterAttempt,
   inherited,
@@ -76,7 +77,10 @@ function standsOf(yard: Yard, flush: Flush, row: Row, calls: readonly Call[]): R
     if (row.at > now) return [row];
     const place = conversationOf(row.destination);
     const isHidden = (row.claimed ?? row.created) - LOOK_BACK_MS > (arrivalAt(yard, row) ?? 0);
-    const vain = [row, lookedInVain(row, now)];
+    const seen = lookedThrough(yard, flush, row);
+    if (seen === 'there') return [{ ...row, state: 'sent', settled: now }];
+    if (seen === 'too-much') return [{ ...row, settled: now }];
+    const vain = seen === 'absent' ? [] : [row, lookedInVain(row, now)];
     if (hasReadMost(flush.calls, place)) vain.push({ ...row, settled: now });
     if (flush.calls.some(isRefusedLook)) vain.push({ ...row, settled: now });
     if (yard.slack.markless.has(place)) return [...vain, { ...row, settled: now }];

@@ -12,16 +12,21 @@ const CODES = [
   ...['service_unavailable', 'a_new_code', 'ratelimited', 'internal_error', 'invalid_blocks'],
   ...['msg_too_long', 'invalid_auth', 'missing_scope', 'fatal_error'],
 ];
+/** What was said lately is changed more often than what is old. */
+const LATELY = 6;
+const MUCH = 23;
 const METHODS = ['chat.postMessage', 'chat.postMessage', 'chat.update', 'conversations.history'];
 
 export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect): number {
+  if (dice.chance(0.05)) sayMuchAtOnce(yard, dice, round);
   const count = dice.below(dice.chance(0.1) ? 40 : 9);
   const said = yard.rows().filter(({ handler }) => handler === 'message' || handler === 'post');
+  const open = said.filter(({ state }) => state === 'unknown');
   for (let number = 0; number < count; number += 1) {
     const key = `thing:${round}:${number}`;
     const to = dice.pick(PEOPLE) ?? 'U1';
     const channel = yard.slack.there(dice.pick(CHANNELS) ?? 'C1');
-    const old = dice.pick(said);
+    const old = dice.pick(dice.chance(0.4) ? open : dice.chance(0.6) ? said.slice(-LATELY) : said);
     const way = dice.below(14);
     let isFresh: boolean;
     if (way < 5) isFresh = yard.say({ key, to, text: key, ...later(dice) });
@@ -36,6 +41,15 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
     expect(!yard.say({ key, to, text: 'twice' }), () => `${key} was taken twice.`);
   }
   return count;
+}
+
+/** More than one message of a channel takes, each of them short. */
+function sayMuchAtOnce(yard: Yard, dice: Dice, round: number): void {
+  const to = yard.slack.there(dice.pick(CHANNELS) ?? 'C1');
+  for (let number = 0; number < MUCH; number += 1) {
+    const key = `much:${round}:${number}`;
+    yard.post({ key, to, message: sentence(key) });
+  }
 }
 
 const later = (dice: Dice) => (dice.chance(0.2) ? { inMs: dice.below(3_600_000) } : {});
@@ -75,6 +89,8 @@ export function makeTrouble(yard: Yard, dice: Dice, expect: Expect): void {
     slack.closed.delete(conversationOf(shut));
     reopen(yard, shut, expect);
   }
+  const lost = dice.pick(yard.rows().filter(({ state }) => state === 'unknown'));
+  if (lost !== undefined && dice.chance(0.5)) slack.chatter(lost.destination, dice.below(20));
   const moving = dice.pick(CHANNELS) ?? 'C1';
   if (dice.chance(0.04) && !slack.moved.has(moving)) move(yard, moving, `${moving}M`, expect);
   if (dice.chance(0.3)) {

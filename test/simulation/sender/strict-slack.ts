@@ -27,6 +27,8 @@ export type StrictSlack = {
   /** Token trouble, until it is mended. */
   token: string | undefined;
   arrivals: Arrival[];
+  /** What another app has said, with marks of its own that look like ours. */
+  foreign: Arrival[];
   /** Until when nobody may call, as far as this Slack has said or kept silent. */
   busyUntil(): number;
   /** Until when it has asked for patience with this method. */
@@ -37,6 +39,8 @@ export type StrictSlack = {
   postsSince(at: number): number;
   /** A new process calls, which knows nothing of what the last one was asked for. */
   forget(): void;
+  /** Others say so much there. */
+  chatter(place: string, count: number): void;
   /** Since they were last taken. */
   takeCalls(): Call[];
   /** What broke Slack's rules. */
@@ -54,8 +58,6 @@ export function strictSlack(now: () => number): StrictSlack {
   const mildly = new Map<string, number>();
   let calls: Call[] = [];
   let stamps = 0;
-  /** What another app has said, with marks of its own that look like ours. */
-  const foreign: Arrival[] = [];
   const silence = keepSilence(now);
 
   const complain = (complaint: string) => void slack.complaints.push(complaint);
@@ -99,8 +101,7 @@ export function strictSlack(now: () => number): StrictSlack {
         : (slack.closed.get(place) ?? slack.closed.get(slack.there(place)));
     if (shut !== undefined) return { ok: false, error: shut };
     if (slack.moved.has(place ?? '')) return { ok: false, error: 'channel_not_found' };
-    if (method === 'conversations.history')
-      return historyOf({ ...slack, foreign }, slack.there(place ?? ''), args);
+    if (method === 'conversations.history') return historyOf(slack, slack.there(place ?? ''), args);
     if (method === 'chat.update') return change(place ?? '', args);
     return arrive(place ?? '', args);
   }
@@ -117,6 +118,12 @@ export function strictSlack(now: () => number): StrictSlack {
     const blocks = JSON.parse(args.blocks ?? '[]');
     slack.arrivals.push({ key, place: channel, ts, at: now(), text: args.text ?? '', blocks });
     return { ok: true, channel, ts };
+  }
+
+  /** Another app, or somebody, says something there. */
+  function overhear(place: string, key?: string): void {
+    const there = slack.there(conversationOf(place));
+    slack.foreign.push({ key, place: there, ts: stamp(), at: now(), text: '', blocks: [] });
   }
 
   function change(channel: string, args: Record<string, string>): Record<string, unknown> {
@@ -149,15 +156,7 @@ export function strictSlack(now: () => number): StrictSlack {
       if (answered.ok !== true) call.error = String(answered.error);
       return answered;
     };
-    if (fate?.kind === 'lost-request' && key !== undefined)
-      foreign.push({
-        key,
-        place: slack.there(conversationOf(place ?? '')),
-        ts: stamp(),
-        at: now(),
-        text: '',
-        blocks: [],
-      });
+    if (fate?.kind === 'lost-request' && key !== undefined) overhear(place ?? '', key);
     try {
       return respond(fate, work);
     } finally {
@@ -175,7 +174,7 @@ export function strictSlack(now: () => number): StrictSlack {
     mostAtOnce: air.most,
     fetch: answer as typeof fetch,
     ...{ fates: new Map(), closed: new Map(), markless: new Set<string>(), token: undefined },
-    ...{ arrivals: [], complaints: [] },
+    ...{ arrivals: [], foreign: [], complaints: [] },
     busyUntil: () => Math.max(silence.most(), ...mildly.values(), limits.most()),
     askedUntil: limits.askedUntil,
     lastPostTo: limits.lastPostTo,
@@ -185,6 +184,9 @@ export function strictSlack(now: () => number): StrictSlack {
       quiet.forget();
       silence.forget();
       air.forget();
+    },
+    chatter(place, count) {
+      for (let left = count; left > 0; left -= 1) overhear(place);
     },
     takeCalls() {
       const taken = calls;

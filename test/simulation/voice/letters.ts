@@ -25,18 +25,15 @@ import type { Scene } from '../quarter/watch.ts';
 import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
+import { happen } from './happenings.ts';
 import { judgeBooks } from './judge-books.ts';
-import {
-  choose,
-  type Desk,
-  happen,
-  LEADS,
-  moveIn,
-  note,
-  PEOPLE,
-  SPONSORS,
-  writeHolidays,
-} from './office.ts';
+import { watchEndings } from './judge-endings.ts';
+import { watchNews } from './judge-news.ts';
+import { judgePlaces } from './judge-places.ts';
+import { judgeRounds } from './judge-rounds.ts';
+import { watchSweeps } from './judge-sweep.ts';
+import { choose, type Desk, LEADS, moveIn, note, PEOPLE, SPONSORS } from './office.ts';
+import { changePlaces, writePlaces } from './places.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
 const STEPS = 100;
@@ -55,6 +52,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   };
   const owed = new Map<string, Obligation>();
   const away: Desk['away'] = [];
+  const ended = new Set<string>();
   const kept =
     <T>(list: () => T[]) =>
     ({ database: own, rolloutId }: ReadContext) => {
@@ -67,10 +65,12 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       name: 'readiness',
       obligations: kept(() => [...owed.values()]),
       absences: kept(() => [...away]),
+      endings: (_context, { key, personId }) =>
+        ended.has(`${personId} ${key}`) ? { kind: 'lapsed' } : undefined,
     },
     nudgesFeature,
   ]);
-  const desk: Desk = { database, product, owed, away, now: () => clock.now() };
+  const desk: Desk = { database, product, owed, ended, away, now: () => clock.now() };
   addRollout(database, aRollout({ startsOn: startsAt.toZonedDateTimeISO('UTC').toPlainDate() }));
   for (const [role, userIds] of [
     ['lead', LEADS],
@@ -82,7 +82,7 @@ export async function drillLetters(seed: number): Promise<Drilled> {
     if (dice.chance(0.7)) choose(desk, id as UserId, dice);
   }
   note(desk);
-  writeHolidays(desk, dice);
+  writePlaces(desk, dice, expect);
   const box: Postbox = postbox(() => clock.now().epochMilliseconds);
   const sender = startSender({
     ...{ database, clock, product, log: silentLog, pace: 'off', background: false },
@@ -91,6 +91,9 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   });
   const { jobs = [] } = nudgesFeature;
   const runner = createRunner({ database, product, clock, log: silentLog, jobs });
+  const endings = watchEndings(desk, expect);
+  const sweeps = watchSweeps(desk, expect);
+  const news = watchNews(desk, box, expect);
   const watch = watchPlan(() => !box.isTroubled());
   const house = {
     bot: () => ({ database, app: { product } }),
@@ -99,16 +102,25 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   try {
     for (let step = 0; step < STEPS && drilled.wrong === undefined; step += 1) {
       clock.moveTo(clock.now().add({ minutes: dice.pick(WAITS) ?? 15 }));
-      for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice);
+      for (let count = dice.below(4); count > 0; count -= 1) happen(desk, dice, expect);
+      if (dice.chance(0.08)) changePlaces(desk, dice, expect);
       box.trouble(dice);
-      runner.tick();
-      while (runner.goOn() !== undefined) drilled.checks += 1;
+      sweeps.before();
+      endings.before();
+      const says = runner.tick();
+      for (let more = runner.goOn(); more !== undefined; more = runner.goOn()) says.push(...more);
+      sweeps.after(says);
+      endings.after();
+      news.before();
       const { sent } = await sender.flush();
+      news.after(!box.isTroubled());
       drilled.said += Object.values(sent).reduce((sum, one) => sum + one, 0);
       const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
       watch(scene, { expect });
       judgeBooks(desk, expect);
+      if (step % 10 === 0) judgePlaces(desk, expect);
     }
+    judgeRounds(dice, expect);
     return drilled;
   } finally {
     putBack();

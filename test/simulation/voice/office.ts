@@ -1,15 +1,13 @@
 /* A handful of people and what happens among them from one hour to the next. */
 import type { Obligation } from '../../../src/features/contract/obligation.ts';
 import { budgetChoices } from '../../../src/features/telling/nudges/nudge-budget.ts';
-import { saveReply } from '../../../src/features/telling/nudges/nudge-history.store.ts';
+import { findReply, saveReply } from '../../../src/features/telling/nudges/nudge-history.store.ts';
 import { saveSettings } from '../../../src/features/telling/nudges/nudge-settings.store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/features/telling/nudges/nudge-settings.ts';
 import { record } from '../../../src/platform/audit/audit.ts';
 import type { Database } from '../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../src/platform/ids.ts';
-import { enqueueNews, enqueueUrgent } from '../../../src/platform/outbox/direct.ts';
 import { ownRequest, type Product } from '../../../src/platform/request.ts';
-import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { anObligation } from '../../support/builders.ts';
 import { plusDays } from '../quarter/day-model.ts';
@@ -22,16 +20,26 @@ export const LEADS = ['UOLE', 'ULENA'];
 export const SPONSORS = ['UINES'];
 export const PEOPLE = [...LEADS, ...SPONSORS, 'UMIA', 'UBAO', 'UFINN', 'UTESSA'];
 
+type Expect = (holds: boolean, says: () => string) => void;
+
 export type Desk = {
   database: Database;
   product: Product;
   owed: Map<string, Obligation>;
+  /** What is over though it was not done. */
+  ended: Set<string>;
   away: { personId: UserId; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }[];
   now(): Temporal.Instant;
 };
 
-const WORKSPACE = 'TBRIGHTWATER' as WorkspaceId;
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+export const WORKSPACE = 'TBRIGHTWATER' as WorkspaceId;
+export const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'UTC',
+];
 const HOURS = ['08:00-18:00', '13:15-18:45', '22:00-06:00', '00:00-00:00', '02:00-03:00'];
 const WEEKS = [
   [1, 2, 3, 4, 5],
@@ -51,70 +59,25 @@ export function moveIn(desk: Desk, id: string, dice: Dice): void {
   });
 }
 
-export function happen(desk: Desk, dice: Dice): void {
-  const id = (dice.pick(PEOPLE) ?? '') as UserId;
-  HAPPENINGS[dice.pick(KINDS) ?? 'owes'](desk, id, dice);
-  if (dice.chance(0.5)) note(desk);
-}
-
 /** Something stands on the record, and what is planned is looked at with the next go. */
-export function note(desk: Desk): void {
+export function note(desk: Pick<Desk, 'database' | 'product' | 'now'>): void {
   const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
   record(request, { act: 'thanks.give', subject: 'person:UMIA', says: 'A thing.', isNews: false });
 }
 
-const HAPPENINGS = {
-  owes: owe,
-  does(desk: Desk, _id: UserId, dice: Dice) {
-    desk.owed.delete(dice.pick([...desk.owed.keys()]) ?? '');
-    touch(desk);
-  },
-  replies: reply,
-  status: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.3) && moveIn(desk, id, dice),
-  hours: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.4) && choose(desk, id, dice),
-  news: tell,
-  away: leave,
-};
-const KINDS = [
-  'owes',
-  'owes',
-  'owes',
-  'does',
-  'does',
-  'replies',
-  'status',
-  'hours',
-  'news',
-  'away',
-] as const;
-
-const PLACES = ['DE', 'US-NY', 'DE-BE', 'site:pune'];
-
-/** Days off of a few places, by the calendars that somebody has put in; some have chosen theirs. */
-export function writeHolidays(desk: Desk, dice: Dice): void {
-  const { $client: client } = desk.database;
-  const at = desk.now().epochMilliseconds;
-  const place = client.prepare('insert into holiday_places values (?, ?, null, ?)');
-  const day = client.prepare('insert or ignore into public_holidays values (?, ?, ?)');
-  const own = client.prepare('insert into person_holiday_places values (?, ?, ?, ?)');
-  for (const one of PLACES) {
-    place.run(one, one, at);
-    for (let left = 5; left > 0; left -= 1)
-      day.run(one, dayNear(desk, dice.below(12)).toString(), 'A day off');
-  }
-  for (const id of PEOPLE)
-    if (dice.chance(0.4)) own.run(id, WORKSPACE, dice.pick(PLACES) ?? 'DE', at);
-}
-
 /** The day at Greenwich, or one near it. */
-function dayNear({ now }: Desk, days: number): Temporal.PlainDate {
+export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.PlainDate {
   const today = now().toZonedDateTimeISO('UTC').toPlainDate().toString();
   return Temporal.PlainDate.from(plusDays(today, days));
 }
 
-function owe(desk: Desk, personId: UserId, dice: Dice): void {
+export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
   const key = `${name}:${dice.below(4)}`;
+  desk.ended.delete(`${personId} ${key}`);
+  desk.database.$client
+    .prepare('delete from obligation_arrangements where subject = ?')
+    .run(`${key} ${personId}`);
   const reminders = dice.pick([undefined, undefined, undefined, 'never', 'owner-only'] as const);
   desk.owed.set(
     `${personId} ${key}`,
@@ -130,23 +93,30 @@ function owe(desk: Desk, personId: UserId, dice: Dice): void {
   touch(desk);
 }
 
-function touch({ database }: Desk): void {
+export function touch({ database }: Desk): void {
   database.$client.prepare("update rollouts set name = iif(name = 'A', 'B', 'A')").run();
 }
 
-function reply({ database, owed, now }: Desk, _id: UserId, dice: Dice): void {
+export function reply(desk: Desk, _id: UserId, dice: Dice, expect: Expect): void {
+  const { database, owed, now } = desk;
   const one = owed.get(dice.pick([...owed.keys()]) ?? '');
   if (one === undefined) return;
-  const about = { personId: one.personId, obligationKey: one.key, repliedAt: now() };
+  const about = {
+    ...{ personId: one.personId, obligationKey: one.key, repliedAt: now() },
+    ...(dice.chance(0.3) ? { note: 'Not mine.', suggestedId: 'UMIA' as UserId } : {}),
+  };
   const choice = dice.pick(['keep', 'not-me', 'later'] as const) ?? 'keep';
-  const today = now().toZonedDateTimeISO('UTC').toPlainDate();
-  if (choice === 'later')
-    saveReply(database, WORKSPACE, {
-      ...about,
-      choice,
-      untilOn: today.add({ days: dice.below(4) }),
-    });
+  const untilOn = now()
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+    .add({ days: dice.below(4) });
+  if (choice === 'later') saveReply(database, WORKSPACE, { ...about, choice, untilOn });
   else saveReply(database, WORKSPACE, { ...about, choice });
+  const kept = findReply(database, one.personId, one.key);
+  const until = choice === 'later' ? untilOn : undefined;
+  const meant = [choice, until, about.suggestedId, about.note ?? ''].join();
+  const found = kept && [kept.choice, kept.untilOn, kept.suggestedId, kept.note].join();
+  expect(found === meant, () => `${one.personId} has answered ${meant}, and ${found} is kept.`);
 }
 
 export function choose(desk: Desk, userId: UserId, dice: Dice): void {
@@ -163,18 +133,10 @@ export function choose(desk: Desk, userId: UserId, dice: Dice): void {
   saveSettings(desk.database, { userId, workspaceId: WORKSPACE }, settings, desk.now());
 }
 
-function leave(desk: Desk, personId: UserId, dice: Dice): void {
+export function leave(desk: Desk, personId: UserId, dice: Dice): void {
   const from = dice.below(4) - 1;
   if (desk.away.length > 4) desk.away.shift();
   const toOn = dayNear(desk, from + dice.below(3));
   if (dice.chance(0.4)) desk.away.push({ personId, fromOn: dayNear(desk, from), toOn });
   touch(desk);
-}
-
-function tell(desk: Desk, to: UserId, dice: Dice): void {
-  const request = ownRequest({ ...desk, now: desk.now() }, WORKSPACE);
-  const message = sentence('Something is new.');
-  const about = dice.seed();
-  if (dice.chance(0.3)) enqueueUrgent(request, { key: `waves.access-ends:${about}`, to, message });
-  else enqueueNews(request, { key: `thanks.given:${about}`, to, message });
 }

@@ -8,6 +8,8 @@ export type Postbox = {
   fetch: typeof fetch;
   members: Map<string, { doNotDisturbUntil?: string }>;
   trouble(dice: Dice): void;
+  /** What stands in a message by now. */
+  textOf(ts: string): string;
   /** Something is on its way that nobody knows of. */
   isTroubled(): boolean;
 };
@@ -17,6 +19,7 @@ export function postbox(now: () => number): Postbox {
   let isLost = false;
   let troubledUntil = 0;
   let stamps = 0;
+  const texts = new Map<string, string>();
 
   function work(method: string, args: Record<string, string>): Record<string, unknown> {
     if (method === 'dnd.teamInfo') return { ok: true, users: paused(args.users ?? '') };
@@ -24,8 +27,10 @@ export function postbox(now: () => number): Postbox {
     if (method === 'auth.test') return { ok: true, bot_id: 'B1' };
     const id = `D${(args.channel ?? args.users ?? '').slice(1)}`;
     if (method === 'conversations.open') return { ok: true, channel: { id } };
-    stamps += 1;
-    return { ok: true, channel: id, ts: `${Math.floor(now() / 1000)}.${stamps}` };
+    if (method === 'chat.postMessage') stamps += 1;
+    const ts = args.ts ?? `${Math.floor(now() / 1000)}.${stamps}`;
+    texts.set(ts, args.blocks ?? '');
+    return { ok: true, channel: id, ts };
   }
 
   function paused(users: string): Record<string, unknown> {
@@ -40,6 +45,7 @@ export function postbox(now: () => number): Postbox {
 
   return {
     members,
+    textOf: (ts) => texts.get(ts) ?? '',
     trouble(dice) {
       isLost = dice.chance(0.02);
       if (isLost) troubledUntil = now() + 3_600_000;
