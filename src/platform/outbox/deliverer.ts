@@ -66,7 +66,7 @@ export function createDeliverer(services: DelivererServices) {
     if (delivery.kind === 'slow-down') {
       pace.hold(row.destination, delivery.retryAfterSeconds * 1000, now);
     }
-    const taker = { isRepeatable: handler?.repeatable === true, isSilent: isSilentFor(row) };
+    const taker = { isRepeatable: handler?.repeatable === true, isSilent: isSilentFor(row, now) };
     const outcome = settle(row, delivery, taker, now);
     finish({ row, outcome, delivery: finalDelivery(outcome, delivery) });
     return isSettled(outcome);
@@ -144,9 +144,9 @@ export function createDeliverer(services: DelivererServices) {
   const receiverOf = ({ handler, destination }: OutboxRow) =>
     handlers.get(handler)?.receiver?.(destination);
 
-  function isSilentFor(row: OutboxRow): boolean {
+  function isSilentFor(row: OutboxRow, now: Temporal.Instant): boolean {
     const receiver = receiverOf(row);
-    return receiver !== undefined && isSilent(database, receiver);
+    return receiver !== undefined && isSilent(database, receiver, now);
   }
 
   /** What the end of one row means for those that go to the same place. */

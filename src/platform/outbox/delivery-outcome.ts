@@ -20,7 +20,7 @@ const SHORTEST_PUT_OFF = Temporal.Duration.from({ seconds: 1 });
 
 /**
  * What is known of the one that takes it: saying it again does no harm (`isRepeatable`), and nothing has
- * arrived there since something else was given up (`isSilent`).
+ * arrived there for long since something else was given up (`isSilent`).
  */
 export type Taker = { isRepeatable: boolean; isSilent: boolean };
 
@@ -100,7 +100,7 @@ function tryAgain(
 
 function sayOnly(attempts: number): string {
   const tried = attempts === 1 ? 'once' : `${attempts} times`;
-  return `Tried only ${tried}, because nothing has arrived there since another one was given up.`;
+  return `Tried only ${tried}, because nothing has arrived there for twelve hours.`;
 }
 
 /** Whether the row has reached its end, so that whoever asked for it is told. */

@@ -1,9 +1,10 @@
 /*
- * A receiver elsewhere is silent once something was given up there and nothing has arrived since. By then it
- * was tried often enough: what follows is tried once each, and does not stand in line for days. What is
- * stored is the order in which things came to their end, which no clock that was wrong for a while can change.
+ * A receiver elsewhere is silent twelve hours after something was given up there, if nothing has arrived
+ * since. By then it was tried often enough: what follows is tried once each, and does not stand in line for
+ * days. Whoever is down for a night or a morning misses no more than what was tried all that often.
  */
 import { eq, sql } from 'drizzle-orm';
+import { isBefore } from '../calendar.ts';
 import type { Database } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Delivery } from './delivery.ts';
@@ -17,8 +18,11 @@ const byReceiver = perDatabase((database) =>
     .prepare(),
 );
 
-export function isSilent(database: Database, receiver: string): boolean {
-  return byReceiver(database).get({ receiver }) !== undefined;
+const SILENT_AFTER = Temporal.Duration.from({ hours: 12 });
+
+export function isSilent(database: Database, receiver: string, now: Temporal.Instant): boolean {
+  const found = byReceiver(database).get({ receiver });
+  return found !== undefined && !isBefore(now, found.sinceAt.add(SILENT_AFTER));
 }
 
 /** What one thing's end says of its receiver. That this very thing was refused says nothing of the others. */
@@ -39,6 +43,6 @@ export function noteEnd(
 
 /** Something arrived, or a person says that it may be tried again: from now on all tries count. */
 export function hasSpoken(database: Database, receiver: string): void {
-  if (!isSilent(database, receiver)) return;
+  if (byReceiver(database).get({ receiver }) === undefined) return;
   database.delete(silentReceiversTable).where(eq(silentReceiversTable.receiver, receiver)).run();
 }

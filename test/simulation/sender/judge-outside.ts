@@ -1,10 +1,12 @@
 /*
- * What each try elsewhere makes of its row: twelve tries, and one where something was given up and nothing has
- * arrived since. Reckoned from what came of the tries, in their order, and from what a person sends again.
+ * What each try elsewhere makes of its row: twelve tries, and one where something was given up half a day ago and
+ * nothing has arrived since. Reckoned from what came of the tries, in their order, and from what a person sends again.
  */
 import type { Expect, Flush } from './flush.ts';
 import { receiverOf, type Try } from './outside.ts';
 import { afterAttempt, type Row, standOf } from './row-model.ts';
+
+const HALF_A_DAY_MS = 12 * 3_600_000;
 
 export type OutsideModel = {
   judge(flush: Flush, tries: readonly Try[], expect: Expect): void;
@@ -13,7 +15,8 @@ export type OutsideModel = {
 };
 
 export function modelOutside(): OutsideModel {
-  const silent = new Set<string>();
+  /** When the first thing was given up there since something arrived. */
+  const givenUp = new Map<string, number>();
 
   function endOf(row: Row, end: Try['end'], now: number): Row {
     const after = (outcome: 'sent' | 'again' | 'refused') =>
@@ -21,11 +24,13 @@ export function modelOutside(): OutsideModel {
     const receiver = receiverOf(row.destination);
     if (end === 'refused') return after('refused');
     if (end === 'taken') {
-      silent.delete(receiver);
+      givenUp.delete(receiver);
       return after('sent');
     }
-    const meant = silent.has(receiver) ? after('refused') : after('again');
-    if (meant.state === 'failed') silent.add(receiver);
+    const since = givenUp.get(receiver);
+    const isSilent = since !== undefined && now - since >= HALF_A_DAY_MS;
+    const meant = after(isSilent ? 'refused' : 'again');
+    if (meant.state === 'failed' && since === undefined) givenUp.set(receiver, now);
     return meant;
   }
 
@@ -63,7 +68,7 @@ export function modelOutside(): OutsideModel {
       }
     },
     sentAgain(destination) {
-      silent.delete(receiverOf(destination));
+      givenUp.delete(receiverOf(destination));
     },
   };
 }

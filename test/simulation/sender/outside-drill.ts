@@ -13,11 +13,11 @@ import { type Outside, RECEIVERS, UNWANTED, WAYS } from './outside.ts';
 import { type Row, standOf } from './row-model.ts';
 import { openYard, type Yard } from './yard.ts';
 
-const ROUNDS = 45;
+const ROUNDS = 60;
 const HOUR_MS = 3_600_000;
-/** Looked at once an hour: the twelve tries of the first, and one of each that stood behind it. */
-const REST_HOURS = 13;
-const WAITS = [1100, 40_000, 300_000, 960_000, 960_000, 960_000, HOUR_MS];
+/** Looked at once an hour: the twelve tries of the first, half a day, and one of each that stood behind it. */
+const REST_HOURS = 26;
+const WAITS = [1100, 40_000, 300_000, 960_000, 960_000, 960_000, HOUR_MS, 4 * HOUR_MS];
 
 export async function drillOutside(seed: number): Promise<Drilled> {
   const dice = diceFrom(seed);

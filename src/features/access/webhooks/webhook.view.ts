@@ -95,7 +95,7 @@ export function webhookFailedMessage(
     blocks: [
       section(text),
       section(
-        `It missed \`${esc(missed.event)}\` for ${whom}, and maybe more.${isGivenUp ? ' Until one arrives there again, I try each notice once.' : ''} The people who run it can ask for the current state at any time over OFREP.`,
+        `It missed \`${esc(missed.event)}\` for ${whom}, and maybe more.${isGivenUp ? ' If nothing arrives there for twelve hours, I try each notice only once from then on.' : ''} The people who run it can ask for the current state at any time over OFREP.`,
       ),
       context(
         'Remove the address with `/rollout access webhook`. The operator can resend with `npm run groundswell -- outbox`.',
