@@ -26,7 +26,7 @@ const AT_A_TIME = 40;
 /** After so long everybody else has their turn. */
 const SLICE_MS = 10;
 
-/** With fewer teams whoever looks first waits for nothing. */
+/** With fewer teams whoever looks first at the whole waits for nothing. */
 const LARGE = 200;
 
 export type KeepUp = {
@@ -93,13 +93,18 @@ export function keepUp(about: {
 
   async function goRound(of: LooksAt): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {
+      if (isStopped) return;
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       const isSmall = countTeams(database, rollout.id) < LARGE;
       // What is owed for a team rests on the rest that is kept of it, which comes first.
       if (!isSmall) await eachInTurn(beginKept(look));
       await eachInTurn(beginTeamObligations(look));
       await renewAll(look);
-      if (isSmall) continue;
+      if (isSmall) {
+        // The code of each source runs for the first time, however few teams there are.
+        if (of !== 'teams') await eachInTurn(lookAtOwed(look));
+        continue;
+      }
       const day = dayMark(look());
       const isOfAll = of === 'everything' || lookedOn.get(rollout.id) !== day;
       if (of === 'teams' && !isOfAll) continue;

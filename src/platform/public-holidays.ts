@@ -10,8 +10,9 @@ export type Holiday = { on: string; name: string };
 /** A country or a part of one: "DE", "DE-BE". */
 export type HolidayPlace = { place: string; name: string };
 
-/** What the library consists of, each by the way to it from here; one after the other, none takes long. */
+/** What the library consists of, each by the way to it from here: one after the other, none takes long. */
 const PARTS = [
+  ['date-holidays', 'date-holidays-parser', 'caldate', 'moment-timezone', 'moment'],
   ['date-holidays', 'date-holidays-parser', 'caldate', 'moment-timezone'],
   ['date-holidays', 'date-holidays-parser', 'astronomia'],
   ['date-holidays', 'date-holidays-parser'],

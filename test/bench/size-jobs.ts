@@ -30,17 +30,17 @@ async function rest(bot: SizedBot): Promise<void> {
 }
 
 /** Places are looked up when they are new, long before the Monday that is measured. */
-const onMonday = (ask: { kind: 'minute' | 'tick' }) => async (bot: SizedBot) => {
+async function onMonday(bot: SizedBot): Promise<Cost> {
   await bot.within(bot.ask(job('calendars.public-holidays')));
-  return bot.cost(() => bot.ask(ask));
-};
+  return bot.cost(() => bot.ask({ kind: 'tick' }));
+}
 
-/** What falls due on a Monday, on a bot that has just started and has looked at nothing yet. */
+/** What falls due on a Monday, on a bot that has just started, has looked at nothing yet and knows no place. */
 export const mondayStep: Step = {
   what: 'a Monday, all jobs in turns',
   state: 'just started',
   target: ONLY_HELD,
-  run: onMonday({ kind: 'minute' }),
+  run: (bot) => bot.cost(() => bot.ask({ kind: 'minute' })),
 };
 
 /** In their order: what was never looked at before comes first, what changed nothing last. */
@@ -82,7 +82,7 @@ export const jobSteps: readonly Step[] = [
     what: 'the minute job',
     state: 'with all that is due on a Monday',
     target: ONLY_HELD,
-    run: onMonday({ kind: 'tick' }),
+    run: onMonday,
   },
   {
     what: 'the minute job',

@@ -29,6 +29,36 @@ export function openLedger(database: Database) {
     )
     .limit(1)
     .prepare();
+  const given = sql.placeholder;
+  const { job: name, scope, period } = jobRunsTable;
+  const changed = {
+    outcome: given('outcome'),
+    attempts: given('attempts'),
+    nextAttemptAt: given('nextAttemptAt'),
+    says: given('says'),
+    finishedAt: given('finishedAt'),
+  };
+  // Rounds of jobs write their row with each part.
+  const save = database
+    .insert(jobRunsTable)
+    .values({
+      job: given('job'),
+      scope: given('scope'),
+      period: given('period'),
+      firstAt: given('finishedAt'),
+      ...changed,
+    })
+    .onConflictDoUpdate({
+      target: [name, scope, period],
+      set: {
+        outcome: sql`excluded.${sql.identifier(jobRunsTable.outcome.name)}`,
+        attempts: sql`excluded.${sql.identifier(jobRunsTable.attempts.name)}`,
+        nextAttemptAt: sql`excluded.${sql.identifier(jobRunsTable.nextAttemptAt.name)}`,
+        says: sql`excluded.${sql.identifier(jobRunsTable.says.name)}`,
+        finishedAt: sql`excluded.${sql.identifier(jobRunsTable.finishedAt.name)}`,
+      },
+    })
+    .prepare();
 
   return {
     find(job: Job, slot: Slot): LedgerRow | undefined {
@@ -44,21 +74,9 @@ export function openLedger(database: Database) {
       entry: Pick<LedgerRow, 'outcome' | 'attempts' | 'nextAttemptAt' | 'says'>,
       now: Temporal.Instant,
     ): void {
-      const row = { ...entry, finishedAt: now };
-      database
-        .insert(jobRunsTable)
-        .values({
-          job: job.name,
-          scope: scopeOf(slot),
-          period: slot.period,
-          firstAt: now,
-          ...row,
-        })
-        .onConflictDoUpdate({
-          target: [jobRunsTable.job, jobRunsTable.scope, jobRunsTable.period],
-          set: row,
-        })
-        .run();
+      const { outcome, attempts, nextAttemptAt, says } = entry;
+      const of = { job: job.name, scope: scopeOf(slot), period: slot.period };
+      save.run({ ...of, outcome, attempts, nextAttemptAt, says, finishedAt: now });
     },
   };
 }

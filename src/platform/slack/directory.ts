@@ -1,5 +1,6 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
+import { listed } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -109,9 +110,24 @@ export function findName(database: Database, userId: UserId | string | undefined
 
 /** The names of many people, in their order; whoever is not known is named as such. */
 export function listNames(database: Database, userIds: readonly UserId[]): string[] {
-  const names = new Map(listPeople(database, userIds).map((one) => [one.userId, one.name]));
+  const names = new Map(pairsOfNames(database, userIds));
   return userIds.map((id) => names.get(id) ?? UNKNOWN);
 }
+
+function pairsOfNames(database: Database, userIds: readonly UserId[]): [UserId, string][] {
+  if (userIds.length <= FEW)
+    return listPeople(database, userIds).map(({ userId, name }) => [userId, name]);
+  notePeople(userIds);
+  return namesQuery(database).all(listed(userIds));
+}
+
+/** Of thousands at once, so without a query builder. */
+const namesQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare('select user_id, name from people where user_id in (select value from json_each(?))')
+      .raw() as { all(people: string): [UserId, string][] },
+);
 
 const UNKNOWN = 'someone we do not know yet';
 

@@ -13,7 +13,7 @@ import { addAccessEvent, saveAccessSweep } from './access.store.ts';
 import type { AccessStatusChange } from './access-change.ts';
 import { removeAccessStatus, saveAccessStatus } from './access-statuses.store.ts';
 import { listDecided } from './decided.store.ts';
-import { findNextUntold, type LookSize, listUntold } from './untold.store.ts';
+import { findNextUntold, hasUntold, type LookSize, listUntold } from './untold.store.ts';
 
 /** So much at a time does not hold up anybody else. */
 const AT_A_TIME: LookSize = { look: 100, tell: 25 };
@@ -21,7 +21,7 @@ const AT_A_TIME: LookSize = { look: 100, tell: 25 };
 /** Writes down what has changed for the teams of a rollout, or for those that are named. */
 export function observeAccess(request: RolloutRequest, only?: TeamScope): AccessStatusChange[] {
   const { database, product } = request;
-  if (listUntold(request, only).length === 0) return [];
+  if (!hasUntold(request, only)) return [];
   return write(database, () => {
     // Whoever looks, what has changed has changed by itself.
     const own = asGroundswell(request);

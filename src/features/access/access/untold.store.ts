@@ -13,12 +13,17 @@ import { decidePeople } from './team-decision.ts';
 /** The teams of which something is untold, as far as they have been looked at. */
 const waiting = new WeakMap<Store['$client'], Map<string, Set<TeamId>>>();
 
-/** What is to be told of each team; without a value where nothing is. */
-export const untold = perTeam<readonly AccessStatusChange[], ReadContext>({
+/**
+ * How much is to be told of each team; without a value where nothing is. What it is, is read again for the few
+ * that are told at a time: of ten thousand teams' people it would fill the memory.
+ */
+export const untold = perTeam<number, ReadContext>({
   name: 'access untold',
   isAskedForAll: true,
   readMark: dayMark,
-  read: readChanges,
+  *read(context, only) {
+    for (const [teamId, changes] of readChanges(context, only)) yield [teamId, changes.length];
+  },
   replaced(context, teamId, _before, after) {
     if (after === undefined) waitingIn(context).delete(teamId);
     else waitingIn(context).add(teamId);
@@ -40,13 +45,17 @@ function* readChanges(
   }
 }
 
+/** Whether anything is to be told of the teams in scope. */
+export function hasUntold(context: ReadContext, only?: TeamScope): boolean {
+  return untold.of(context, only).size > 0;
+}
+
 /** What is to be told of the teams in scope: what is, in the order of their names, before what is no longer. */
 export function listUntold(context: ReadContext, only?: TeamScope): AccessStatusChange[] {
-  const byTeam = untold.of(context, only);
-  if (byTeam.size === 0) return [];
-  const all = listDecided(context, new Set(byTeam.keys())).flatMap(
-    ({ teamId }) => byTeam.get(teamId) ?? [],
-  );
+  const teams = new Set(untold.of(context, only).keys());
+  if (teams.size === 0) return [];
+  const byTeam = new Map(readChanges(context, teams));
+  const all = listDecided(context, teams).flatMap(({ teamId }) => byTeam.get(teamId) ?? []);
   const isGone = ({ after }: AccessStatusChange) => after === undefined;
   return [...all.filter((change) => !isGone(change)), ...all.filter(isGone)];
 }

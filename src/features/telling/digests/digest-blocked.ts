@@ -114,15 +114,29 @@ const WORDS_MIN = 2;
 
 /** What texts begin with, in whole words; undefined where that says too little. */
 function inCommon(texts: readonly string[]): string | undefined {
-  const [words = [], ...rest] = [...new Set(texts)].map((text) => text.split(' '));
+  const [first = '', ...rest] = new Set(texts);
   if (rest.length === 0) return texts[0];
-  const differs = words.findIndex((word, index) => rest.some((other) => other[index] !== word));
-  const same = (differs < 0 ? words : words.slice(0, differs)).join(' ').replace(LEADING, '');
+  const words = first.split(' ');
+  const shared = rest.reduce((most, text) => countShared(words.slice(0, most), text), words.length);
+  const same = words.slice(0, shared).join(' ').replace(LEADING, '');
   return same.split(' ').length < WORDS_MIN ? undefined : same;
 }
 
+/** With how many of these words a text begins; thousands of texts are not taken apart for it. */
+function countShared(words: readonly string[], text: string): number {
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    const end = at + word.length;
+    const isWhole = end === text.length || text[end] === ' ';
+    if (!text.startsWith(word, at) || !isWhole) return index;
+    at = end + 1;
+  }
+  return words.length;
+}
+
 function earliest(dates: readonly Temporal.PlainDate[]): Temporal.PlainDate {
-  return dates.reduce((a, b) => (compareTimes(b, a) < 0 ? b : a));
+  // Dates are shared, so that most of them are the same one.
+  return dates.reduce((a, b) => (b !== a && compareTimes(b, a) < 0 ? b : a));
 }
 
 /** The next wave, its gate and its number are one thing to everyone who waits for it. */

@@ -18,6 +18,7 @@ import { normalTags, sharedTags } from '../selection/workflow-similarity.ts';
 import type { Learning } from './learning.ts';
 import {
   type Owed,
+  obligationKey,
   obligationsFrom,
   STEP_DAYS,
   settleWith,
@@ -42,6 +43,9 @@ export const trialObligations: PerRollout<Obligation> = (context) => {
     return obligationsFrom(trialOf(learning, known, calendar), learning);
   });
 };
+
+/** By which what is owed for trying a learning's fix is known. */
+export const trialKey = ({ id }: Pick<Learning, 'id'>) => obligationKey('try', id);
 
 type Known = {
   teams: ReadonlyMap<TeamId, Team>;

@@ -1,4 +1,5 @@
 import { readPerRollout } from '../../../platform/day-mark.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { listGone } from '../../../platform/people-gone.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
@@ -11,7 +12,7 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
 import { isOpen, judgeMustLearnings, nextStep } from './learning-status.ts';
-import { trialObligations } from './learning-trials.obligations.ts';
+import { trialKey, trialObligations } from './learning-trials.obligations.ts';
 import { countAnsweredWeeks } from './learning-weeks.store.ts';
 import { titleOf } from './learnings.obligations.ts';
 import { listLearnings } from './learnings.store.ts';
@@ -39,8 +40,9 @@ const mustsValidated: Criterion<ReadContext> = {
       listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]),
     );
     const open = learnings.filter((each) => each.severity === 'must' && isOpen(each));
+    const asked = open.length === 0 ? NOBODY : whomToAsk(context);
     const obliges = open.flatMap((learning) =>
-      obligedBy(context, learning, esc(names.get(learning.teamId) ?? '')),
+      obligedBy(asked, learning, esc(names.get(learning.teamId) ?? '')),
     );
     return {
       ...judged,
@@ -59,20 +61,34 @@ const mustsValidated: Criterion<ReadContext> = {
   },
 };
 
-function obligedBy(context: ReadContext, learning: Learning, of: string): Obliged[] {
+type Asked = {
+  gone: ReadonlySet<UserId>;
+  /** Who is asked to try a fix, by the key of what they owe. */
+  toTry: ReadonlyMap<string, readonly UserId[]>;
+  leads: readonly UserId[];
+};
+
+const NOBODY: Asked = { gone: new Set(), toTry: new Map(), leads: [] };
+
+function whomToAsk(context: ReadContext): Asked {
   const { database, rolloutId } = context;
-  const { personId, words } = nextStep(learning);
   const gone = new Set(listGone(database));
-  const tried = readPerRollout(trialObligations, context).filter(
-    (one) => one.key.endsWith(`:${learning.id}`) && !gone.has(one.personId),
-  );
+  const toTry = new Map<string, UserId[]>();
+  for (const { key, personId } of readPerRollout(trialObligations, context)) {
+    if (gone.has(personId)) continue;
+    const own = toTry.get(key);
+    if (own === undefined) toTry.set(key, [personId]);
+    else own.push(personId);
+  }
+  return { gone, toTry, leads: listActiveHolders(database, rolloutId, 'lead') };
+}
+
+function obligedBy({ gone, toTry, leads }: Asked, learning: Learning, of: string): Obliged[] {
+  const { personId, words } = nextStep(learning);
+  const tried = toTry.get(trialKey(learning)) ?? [];
   // Champions are asked to try it; leads only where there is nobody whom one could ask.
-  const people =
-    personId !== undefined && !gone.has(personId)
-      ? [personId]
-      : tried.length > 0
-        ? tried.map((one) => one.personId)
-        : listActiveHolders(database, rolloutId, 'lead');
+  const named = personId !== undefined && !gone.has(personId) ? [personId] : tried;
+  const people = named.length > 0 ? named : leads;
   const isStuck = learning.stage === 'implemented' && tried.length === 0;
   return people.map((each) => ({
     personId: each,

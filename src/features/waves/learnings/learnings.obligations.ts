@@ -160,7 +160,7 @@ export function obligationsFrom({ step, people, ...owed }: Owed, learning: Learn
   const { id, rolloutId, teamId, severity, stageSinceOn } = learning;
   return people.map((personId) => ({
     ...owed,
-    key: `learnings.${step}:${id}`,
+    key: obligationKey(step, id),
     rolloutId,
     personId,
     topic: 'learnings',
@@ -169,6 +169,8 @@ export function obligationsFrom({ step, people, ...owed }: Owed, learning: Learn
     ...(severity === 'must' ? { blocks: { kind: 'next-wave' } as const } : {}),
   }));
 }
+
+export const obligationKey = (step: string, id: string) => `learnings.${step}:${id}`;
 
 /** What was learned, as it stands in titles; the team's name stands behind it. */
 export const titleOf = ({ what }: Pick<Learning, 'what'>) =>
