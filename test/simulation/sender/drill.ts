@@ -6,7 +6,7 @@ import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Expect, Flush } from './flush.ts';
-import { judgeTogether } from './judge-edits.ts';
+import { judgePlainer, judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
 import { judgeClosed, reopen } from './judge-places.ts';
 import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
@@ -66,6 +66,7 @@ async function flushAndJudge(yard: Yard, drilled: Drilled, expect: Expect): Prom
   judgeRows(yard, flush, expect);
   judgeTurns(yard, flush, expect);
   judgeTogether(flush, expect);
+  judgePlainer(flush, expect);
   judgeQuiet(yard, flush, expect);
   judgeClosed(yard, flush, expect);
   judgeStatus(yard, flush, expect);
