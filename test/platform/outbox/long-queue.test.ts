@@ -66,10 +66,8 @@ it('is not read for what stands behind messages that wait, and is for anything e
       return [{ id: 1, destination: 'UMIA', handler: 'message' }];
     },
   };
-  const pace = {
-    wait: (_method: string, destination?: string) => (destination === undefined ? 0 : 900),
-  };
-  const scheduler = createScheduler({ ...servicesOf(queue), pace } as unknown as Services);
+  const wait = (_handler: string, destination?: string) => (destination === undefined ? 0 : 900);
+  const scheduler = createScheduler({ ...servicesOf(queue), wait } as unknown as Services);
   await scheduler.sendWhatIsReady();
   expect(reads.length).toBe(1);
 

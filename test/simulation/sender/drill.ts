@@ -6,7 +6,7 @@ import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Expect, Flush } from './flush.ts';
-import { judgeTogether } from './judge-edits.ts';
+import { judgePlainer, judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
 import { modelOutside, type OutsideModel } from './judge-outside.ts';
 import { judgeClosed, reopen } from './judge-places.ts';
@@ -75,6 +75,7 @@ async function flushAndJudge(
   outside.judge(flush, yard.outside.takeTries(), expect);
   judgeTurns(yard, flush, expect);
   judgeTogether(flush, expect);
+  judgePlainer(flush, expect);
   judgeQuiet(yard, flush, expect);
   judgeClosed(yard, flush, expect);
   judgeStatus(yard, flush, expect);

@@ -98,6 +98,7 @@ export function makeTrouble(yard: Yard, dice: Dice, expect: Expect): void {
     slack.quiet.pause(dice.pick(PEOPLE) ?? 'U1', until, dice.chance(0.5));
   }
   slack.quiet.isForbidden = dice.chance(0.05);
+  slack.takesNoNewBlocks = dice.chance(0.25);
   if (dice.chance(0.06)) slack.token = dice.pick(['token_revoked', 'token_expired']);
   else if (dice.chance(0.5)) slack.token = undefined;
 }

@@ -4,6 +4,7 @@
  */
 import { type Arrival, type Call, conversationOf, type Fate, historyOf, respond } from './fate.ts';
 import { keepAir } from './in-the-air.ts';
+import { isNewer } from './layout.ts';
 import { keepLimits } from './limits.ts';
 import { keepQuiet, type Quiet } from './quiet.ts';
 import { keepSilence } from './silence.ts';
@@ -20,10 +21,10 @@ export type StrictSlack = {
   moved: Map<string, string>;
   /** Where something that was said to a place is by now. */
   there(place: string): string;
-  /** How many messages were under way together, at most. */
   mostAtOnce(): number;
   /** Whose notifications are paused. */
   quiet: Quiet;
+  takesNoNewBlocks: boolean;
   /** Token trouble, until it is mended. */
   token: string | undefined;
   arrivals: Arrival[];
@@ -48,9 +49,7 @@ export type StrictSlack = {
 };
 
 const UNCLEAR = new Set(['internal_error', 'fatal_error']);
-/** Without a word of how long. */
 const UNSAID_MS = 30_000;
-/** Where the bot is not let in, it tries again after this. */
 const PAUSED_MS = 300_000;
 
 export function strictSlack(now: () => number): StrictSlack {
@@ -116,6 +115,8 @@ export function strictSlack(now: () => number): StrictSlack {
     const channel = slack.there(conversationOf(place));
     const { key } = JSON.parse(args.metadata ?? '{}').event_payload ?? {};
     const blocks = JSON.parse(args.blocks ?? '[]');
+    if (slack.takesNoNewBlocks && blocks.some(isNewer))
+      return { ok: false, error: 'invalid_blocks' };
     slack.arrivals.push({ key, place: channel, ts, at: now(), text: args.text ?? '', blocks });
     return { ok: true, channel, ts };
   }
@@ -174,7 +175,7 @@ export function strictSlack(now: () => number): StrictSlack {
     mostAtOnce: air.most,
     fetch: answer as typeof fetch,
     ...{ fates: new Map(), closed: new Map(), markless: new Set<string>(), token: undefined },
-    ...{ arrivals: [], foreign: [], complaints: [] },
+    ...{ arrivals: [], foreign: [], complaints: [], takesNoNewBlocks: false },
     busyUntil: () => Math.max(silence.most(), ...mildly.values(), limits.most()),
     askedUntil: limits.askedUntil,
     lastPostTo: limits.lastPostTo,

@@ -16,12 +16,14 @@ type Item = {
   by: string | null;
   why: string;
   done: string | null;
+  carried: string | null;
+  edits: number;
 };
 type Line = { at: number; actor: string; act: string; subject: string };
 
 const ITEMS = `select nudge_key as nudge, obligation_key as what, about_id as about, topic, send_on as "on",
   sent_at as sent, time_zone as zone, is_open as open, ending, done_by as "by", ending_why as why,
-  done_on as done from nudge_items join nudges on nudges.key = nudge_key
+  done_on as done, carried_to as carried, edits from nudge_items join nudges on nudges.key = nudge_key
   join people on people.user_id = nudges.person_id where sent_at is not null`;
 const LINES = `select at, actor, act, subject from audit where rollout_id = 'R1' and at >= ? and at <= ?
   order by sequence desc`;
@@ -35,21 +37,24 @@ export function watchEndings({ database, ended, now }: Desk, expect: Expect) {
   const reply = client.prepare<[string, string]>(
     'select 1 from nudge_replies where person_id = ? and obligation_key = ?',
   );
-  let open = new Set<string>();
+  let open = new Map<string, number>();
   const nameOf = ({ nudge, what, about }: Item) => `${nudge} ${about} ${what}`;
 
   return {
     before() {
-      open = new Set(
+      open = new Map(
         items
           .all()
           .filter((one) => one.open === 1)
-          .map(nameOf),
+          .map((one) => [nameOf(one), one.edits]),
       );
     },
     after() {
       for (const item of items.all()) {
-        if (item.open === 1 || !open.has(nameOf(item))) continue;
+        const before = open.get(nameOf(item));
+        if (item.open === 1 || before === undefined) continue;
+        const isShown = item.carried !== null || item.edits > before;
+        expect(isShown, () => `${nameOf(item)} has ended, and stands there as it did.`);
         const found = [item.ending, item.by, item.why, item.done].join(', ');
         const meant = endOf(item).join(', ');
         expect(found === meant, () => `${nameOf(item)} ended as ${found}, not as ${meant}.`);
