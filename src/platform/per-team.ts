@@ -24,7 +24,7 @@ export type PerTeam<Value, Of extends Look> = {
   read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
-  /** What of it matters to one team, which has a value whatever the mark says: where that is the same, the team stays as it is. */
+  /** What of it matters to one team: where that is the same, the team stays as it is. */
   readMarkOf?(look: Of): MarkOf;
   /** Views of a whole rollout ask for all of it: where teams are many, it is kept before anybody does. */
   isAskedForAll?: true;
@@ -105,7 +105,7 @@ export function perTeam<Value, Of extends Look>(
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
     if (isOther && readMarkOf !== undefined) {
       const markOf = listening(noReads(), 'whole', () => readMarkOf(look));
-      own.stale = withOthers(own, markOf);
+      own.stale = withOthers(own, markOf, everyTeam(look, own));
       own.markOf = markOf;
     }
     own.asOf = now;

@@ -7,20 +7,13 @@ export type MarkOf = (teamId: TeamId) => string;
 
 /** Those that are stale already and those that `markOf` says something else of; undefined for all there may be. */
 export function withOthers(
-  {
-    stale,
-    values,
-    markOf: before,
-  }: {
-    stale: Set<TeamId> | undefined;
-    values: ReadonlyMap<TeamId, unknown>;
-    markOf?: MarkOf | undefined;
-  },
+  { stale, markOf: before }: { stale: Set<TeamId> | undefined; markOf?: MarkOf | undefined },
   markOf: MarkOf,
+  teamIds: Iterable<TeamId>,
 ): Set<TeamId> | undefined {
   if (stale === undefined || before === undefined) return undefined;
   const others = new Set(stale);
-  for (const teamId of values.keys()) if (before(teamId) !== markOf(teamId)) others.add(teamId);
+  for (const teamId of teamIds) if (before(teamId) !== markOf(teamId)) others.add(teamId);
   return others;
 }
 

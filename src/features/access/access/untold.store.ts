@@ -4,6 +4,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { Store } from '../../../platform/remembered.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamDays } from '../../../platform/team-days.ts';
 import { type AccessStatusChange, statusChanges } from './access-change.ts';
 import { listAccessStatuses } from './access-statuses.store.ts';
 import { keptDecisions, listDecided } from './decided.store.ts';
@@ -18,6 +19,7 @@ export const untold = perTeam<readonly AccessStatusChange[], ReadContext>({
   name: 'access untold',
   isAskedForAll: true,
   readMark: dayMark,
+  readMarkOf: teamDays,
   read: readChanges,
   replaced(context, teamId, _before, after) {
     if (after === undefined) waitingIn(context).delete(teamId);
