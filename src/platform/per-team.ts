@@ -8,7 +8,7 @@ import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
 import type { Store } from './remembered.ts';
 import type { ReadContext, TeamScope } from './request.ts';
-import { listTeamIds, type MarkOf, withOthers } from './team-marks.ts';
+import { areMost, everyTeam, type MarkOf, withOthers } from './team-marks.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
 
@@ -53,9 +53,6 @@ export type PerTeamReader<Value, Of extends Look> = {
   /** The same from scratch, as a check of what is kept. */
   fromScratch(look: Of): ReadonlyMap<TeamId, Value>;
 };
-
-/** Beyond this share a look at all teams at once costs less than one at each that is touched. */
-const MANY = 0.3;
 
 const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unknown>>());
 
@@ -151,7 +148,7 @@ export function perTeam<Value, Of extends Look>(
       const own = find(look);
       notice(look, own);
       const { stale } = own;
-      if (stale === undefined || stale.size > own.values.size * MANY + 1) renewAll(look, own);
+      if (stale === undefined || areMost(look, own, stale)) renewAll(look, own);
       else renewSome(look, own, new Set(stale));
       noteReads(own.reads);
       return own.values;
@@ -191,10 +188,4 @@ export function renewKept(look: Look, atMost: number): boolean {
   for (const [key, own] of keptFor(look.database.$client))
     if (key.endsWith(ofRollout) && own.renew(look, atMost)) return true;
   return false;
-}
-
-/** Also those that are gone and still have a value. */
-function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
-  const known = listening(noReads(), 'whole', () => listTeamIds(look.database, look.rolloutId));
-  return new Set([...values.keys(), ...known]);
 }

@@ -91,14 +91,17 @@ describe('what rests on a team’s own day', () => {
   });
 
   it('is looked at again for a team of which there was nothing to say before', () => {
+    const lookedAt: string[][] = [];
     const isOver = perTeam<true, Look>({
       name: 'the first of March is over',
       readMark: dayMark,
       readMarkOf: teamDays,
-      read: (look, only) =>
-        ZONES.filter(([id]) => only?.has(id) ?? true)
+      read(look, only) {
+        lookedAt.push([...(only ?? ['all'])].sort());
+        return ZONES.filter(([id]) => only?.has(id) ?? true)
           .filter(([, zone]) => dateAt(look.now, zone).day > 1)
-          .map(([id]) => [id, true]),
+          .map(([id]) => [id, true]);
+      },
     });
     const at = (instant: string) => {
       const look = { database, rolloutId: R1, now: Temporal.Instant.from(instant) };
@@ -106,7 +109,9 @@ describe('what rests on a team’s own day', () => {
     };
     expect(at('2027-03-01T10:00:00Z')).toEqual([]);
     expect(at('2027-03-01T15:00:00Z')).toEqual(['tokyo']);
-    expect(at('2027-03-01T23:00:00Z')).toEqual(['tokyo', 'berlin']);
+    expect(at('2027-03-02T00:00:00Z')).toEqual(['tokyo', 'berlin', 'lisbon']);
+    // That only one has a value so far makes two of four teams no more than they are.
+    expect(lookedAt).toEqual([['all'], ['tokyo'], ['berlin', 'lisbon']]);
   });
 
   it('is looked at again when a day ends where one of its people was certified', async () => {
