@@ -1,7 +1,7 @@
 /* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
 import { dateAt } from './calendar.ts';
 import { onceFor } from './once-for.ts';
-import { listening, noReads, type Reading } from './reading.ts';
+import { listening, noReads, noteDays, type Reading } from './reading.ts';
 import { nameOf, remember, rememberUnder, rememberUntil } from './remember.ts';
 import type { Store } from './remembered.ts';
 import { withoutTelling } from './telling-look.ts';
@@ -18,6 +18,12 @@ const marksFor = onceFor((_client: Store['$client']) => new Map<string, Mark>())
 
 /** The date at each of the rollout's places: the same string as long as no day has ended at any of them. */
 export function dayMark(look: Moment): string {
+  noteDays();
+  return sayDays(look);
+}
+
+/** The same for whoever finds out first whether it matters. */
+function sayDays(look: Moment): string {
   const { database, rolloutId, now } = withoutTelling(look);
   const quarter = Math.floor(now.epochMilliseconds / QUARTER_MS);
   const marks = marksFor(database.$client);
@@ -50,15 +56,15 @@ export function rememberToday<Value>(
 
 /**
  * The value of `compute`, kept under `key` for its rollout until a table that it read changes, and for no
- * longer than it may: while the minute lasts where it asks for `now`, and else until a day ends at one of
- * its places. The moment must come from the look that `compute` is handed.
+ * longer than it may: while the minute lasts where it asks for `now`, until a day ends at one of its places
+ * where it rests on those, and else until its own day ends. The moment must come from the look that `compute` is handed.
  */
 export function rememberAsHeard<Value, Look extends DayMoment>(
   look: Look,
   key: string,
   compute: (look: Look) => Value,
 ): Value {
-  return rememberUntil(look, { key, readDay: dayMark }, compute);
+  return rememberUntil(look, { key, readDay: sayDays }, compute);
 }
 
 /** The same for what an act is decided by as well: where it asks for `now`, it is not kept. */
@@ -67,7 +73,7 @@ export function rememberAsDecided<Value, Look extends DayMoment>(
   key: string,
   compute: (look: Look) => Value,
 ): Value {
-  return rememberUntil(look, { key, readDay: dayMark, isExact: true }, compute);
+  return rememberUntil(look, { key, readDay: sayDays, isExact: true }, compute);
 }
 
 /** What a source says of a rollout, once per state and for as long as it holds, however many views ask. */
@@ -76,6 +82,22 @@ export function readPerRollout<Item, Look extends DayMoment>(
   look: Look,
 ): readonly Item[] {
   return rememberAsHeard(look, `source ${nameOf(source)}`, (told) => [...source(told)]);
+}
+
+/** As far from noon in UTC as no moment of the day is, at any place. */
+const FAR_HOURS = 36;
+
+/**
+ * A moment of the look's day: the very one where something turns at about this time, and else noon, since any
+ * other says the same. So nobody is to look again each minute for what turns once in a quarter.
+ */
+export function momentNear(
+  look: { now: Temporal.Instant; today: Temporal.PlainDate },
+  turns: readonly Temporal.Instant[],
+): Temporal.Instant {
+  const noon = look.today.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant();
+  const isNear = turns.some((at) => Math.abs(noon.until(at).total('hours')) <= FAR_HOURS);
+  return isNear ? look.now : noon;
 }
 
 const OF_TEAMS = `select time_zone from rollouts where id = :id

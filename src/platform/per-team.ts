@@ -8,7 +8,7 @@ import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
 import type { Store } from './remembered.ts';
 import type { ReadContext, TeamScope } from './request.ts';
-import { listTeamIds, type MarkOf, withOthers } from './team-marks.ts';
+import { areMost, everyTeam, type MarkOf, withOthers } from './team-marks.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
 
@@ -24,7 +24,7 @@ export type PerTeam<Value, Of extends Look> = {
   read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
   /** Differs when values may differ although nothing was written, such as on another day. */
   readMark?(look: Of): string;
-  /** What of it matters to one team, which has a value whatever the mark says: where that is the same, the team stays as it is. */
+  /** What of it matters to one team: where that is the same, the team stays as it is. */
   readMarkOf?(look: Of): MarkOf;
   /** Views of a whole rollout ask for all of it: where teams are many, it is kept before anybody does. */
   isAskedForAll?: true;
@@ -53,9 +53,6 @@ export type PerTeamReader<Value, Of extends Look> = {
   /** The same from scratch, as a check of what is kept. */
   fromScratch(look: Of): ReadonlyMap<TeamId, Value>;
 };
-
-/** Beyond this share a look at all teams at once costs less than one at each that is touched. */
-const MANY = 0.3;
 
 const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unknown>>());
 
@@ -98,7 +95,7 @@ export function perTeam<Value, Of extends Look>(
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
     if (isOther && readMarkOf !== undefined) {
       const markOf = listening(noReads(), 'whole', () => readMarkOf(look));
-      own.stale = withOthers(own, markOf);
+      own.stale = withOthers(own, markOf, everyTeam(look, own));
       own.markOf = markOf;
     }
     own.asOf = now;
@@ -144,7 +141,7 @@ export function perTeam<Value, Of extends Look>(
       const own = find(look);
       notice(look, own);
       const { stale } = own;
-      if (stale === undefined || stale.size > own.values.size * MANY + 1) renewAll(look, own);
+      if (stale === undefined || areMost(look, own, stale)) renewAll(look, own);
       else renewSome(look, own, new Set(stale));
       noteReads(own.reads);
       return own.values;
@@ -187,10 +184,4 @@ export function renewKept(look: Look, atMost: number): boolean {
   for (const [key, own] of keptFor(look.database.$client))
     if (key.endsWith(ofRollout) && own.renew(look, atMost)) return true;
   return false;
-}
-
-/** Also those that are gone and still have a value. */
-function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
-  const known = listening(noReads(), 'whole', () => listTeamIds(look.database, look.rolloutId));
-  return new Set([...values.keys(), ...known]);
 }

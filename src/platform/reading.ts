@@ -15,6 +15,8 @@ export type Reads = {
   peopleOf: Set<ReadonlySet<string>>;
   /** Whether the moment was asked for, and not only the day. */
   isOfMoment: boolean;
+  /** Whether it was asked which day it is elsewhere than at the rollout's own place. */
+  isOfDays: boolean;
 };
 
 export const noReads = (): Reads => ({
@@ -23,6 +25,7 @@ export const noReads = (): Reads => ({
   people: new Set(),
   peopleOf: new Set(),
   isOfMoment: false,
+  isOfDays: false,
 });
 
 const shared = new Map<string, Reads>();
@@ -30,7 +33,7 @@ const shared = new Map<string, Reads>();
 /** One value for all that read the same tables and nobody's row: thousands of rows are kept with what they rest on. */
 export function sharedReads(reads: Reads): Reads {
   if (reads.people.size > 0 || reads.peopleOf.size > 0) return reads;
-  const key = `${reads.isOfMoment} ${[...reads.own].join()} ${[...reads.whole].join()}`;
+  const key = `${reads.isOfMoment} ${reads.isOfDays} ${[...reads.own].join()} ${[...reads.whole].join()}`;
   const known = shared.get(key);
   if (known !== undefined) return known;
   shared.set(key, reads);
@@ -58,11 +61,12 @@ export function listening<Value>(reads: Reads, as: Reading, compute: () => Value
 }
 
 /** What a kept value rests on, for whoever computes with it. */
-export function noteReads({ own, whole, people, peopleOf, isOfMoment }: Reads): void {
+export function noteReads({ own, whole, people, peopleOf, ...asked }: Reads): void {
   const listener = listeners.at(-1);
   if (listener === undefined) return;
   const { reads, as } = listener;
-  if (isOfMoment) reads.isOfMoment = true;
+  if (asked.isOfMoment) reads.isOfMoment = true;
+  if (asked.isOfDays) reads.isOfDays = true;
   for (const table of whole) reads.whole.add(table);
   for (const table of own) reads[as].add(table);
   if (as === 'whole') return;
@@ -83,6 +87,12 @@ export function notePeople(people: Iterable<string>): void {
 export function noteMoment(): void {
   const listener = listeners.at(-1);
   if (listener !== undefined) listener.reads.isOfMoment = true;
+}
+
+/** Says that it was asked which day it is at other places. */
+export function noteDays(): void {
+  const listener = listeners.at(-1);
+  if (listener !== undefined) listener.reads.isOfDays = true;
 }
 
 /** From now on every statement that is prepared on this connection tells whoever listens what it reads. */

@@ -144,16 +144,21 @@ function answer<Value>(database: Store, asked: Asked, compute: () => Value): Val
   // Whoever says under which mark it holds has asked for as much of the moment as that.
   if (mark !== undefined) reads.isOfMoment = false;
   noteReads(reads);
-  const day = readDay === undefined || reads.isOfMoment ? undefined : readDay();
+  const mayHold = readDay !== undefined && !reads.isOfMoment;
+  const day = mayHold ? (reads.isOfDays ? readDay() : OWN_DAY) : undefined;
   const holdsAtAll = !isFleeting(reads) && !(isExact && reads.isOfMoment);
   if (holdsAtAll) keep(kept, key, { value, reads, asOf, mark, time, day });
   return value;
 }
 
+/** No day at any other place matters. */
+const OWN_DAY = 'own day';
+
 /** Whether it is kept of the same day, and nothing more of the moment was asked for. */
 function isOfDay(known: Kept | undefined, { time, readDay }: Asked): boolean {
   if (known?.day === undefined || readDay === undefined) return false;
-  return isSameDay(known.time?.today, time?.today) && known.day === readDay();
+  if (!isSameDay(known.time?.today, time?.today)) return false;
+  return known.day === OWN_DAY || known.day === readDay();
 }
 
 /** Whether nothing that the value rests on has changed since. */

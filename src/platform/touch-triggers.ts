@@ -1,6 +1,7 @@
 /* Temporary triggers that tell of each changed row; they are this connection's own and leave no trace in the file. */
 import type SqliteClient from 'better-sqlite3';
 import { UNWATCHED_TABLES } from './columns.ts';
+import { sha256 } from './sha256.ts';
 
 /** Whose row it is. Rows of `nobody` belong to the rollout or the workspace as a whole. */
 export type Owner = 'team' | 'champion' | 'handover' | 'person' | 'nobody';
@@ -25,28 +26,41 @@ export function watchRows(
     touch(String(table), owner as Owner, String(id));
     return null;
   });
-  const tables = columnsOfTables(client);
-  refuseUnknown(tables);
-  const triggers = [...tables]
-    .filter(([table]) => !isUnwatched(table))
-    .flatMap(([table, columns]) => triggersFor(table, columns));
-  makeTogether(client, triggers);
+  makeTogether(client, triggersOf(client));
 }
 
 type Trigger = { name: string; table: string; sql: string };
+
+let made = { schema: '', triggers: '[]' };
+
+/** As JSON. A process that opens one database after the other works them out once for each schema. */
+function triggersOf(client: SqliteClient.Database): string {
+  const tables = client.prepare<[], string>(TABLES).pluck().get() ?? '';
+  const schema = sha256(`${tables} ${[...UNWATCHED_TABLES].join()}`);
+  if (made.schema === schema) return made.triggers;
+  const known = columnsOfTables(client);
+  refuseUnknown(known);
+  const triggers = [...known]
+    .filter(([table]) => !isUnwatched(table))
+    .flatMap(([table, columns]) => triggersFor(table, columns));
+  made = { schema, triggers: JSON.stringify(triggers) };
+  return made.triggers;
+}
+
+const TABLES = "select group_concat(sql, ';') from main.sqlite_master where type = 'table'";
 
 /**
  * Four hundred triggers, each by a statement of its own, are a tenth of a start. So they are put into
  * the list of what is temporary, which SQLite then reads in one go.
  */
-function makeTogether(client: SqliteClient.Database, triggers: readonly Trigger[]): void {
+function makeTogether(client: SqliteClient.Database, triggers: string): void {
   client.unsafeMode(true);
   client.pragma('writable_schema = ON');
   try {
     const add = client.prepare(
       "insert into sqlite_temp_master (type, name, tbl_name, rootpage, sql) select 'trigger', value ->> 'name', value ->> 'table', 0, value ->> 'sql' from json_each(?)",
     );
-    add.run(JSON.stringify(triggers));
+    add.run(triggers);
   } finally {
     client.pragma('writable_schema = RESET');
     client.unsafeMode(false);

@@ -129,8 +129,6 @@ describe('a look in the next minute', () => {
       return reads.isOfMoment;
     });
     expect(asking.map(({ name }) => name).sort()).toEqual([
-      'checkObligations',
-      'deliveriesObligations',
       'gateObligations',
       'gateStatus',
       'overrideStatus',

@@ -10,6 +10,7 @@ import { nameOf } from '../../platform/remember.ts';
 import type { Store } from '../../platform/remembered.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../platform/request.ts';
 import { sharedDate } from '../../platform/shared-dates.ts';
+import { teamAndRolloutDays } from '../../platform/team-days.ts';
 import type { Obligation } from './obligation.ts';
 import { type PeoplePart, peopleOfPart } from './people-part.ts';
 
@@ -35,6 +36,7 @@ const readersOf = onceFor((sources: readonly Source[]): Reader[] =>
     perTeam<Obligation[], ReadContext>({
       name: `team obligations ${nameOf(sources)} ${nameOf(source)}`,
       readMark: dayMark,
+      readMarkOf: teamAndRolloutDays,
       read: (context, only) => [...pairs(source, context, only)],
       replaced(context, _teamId, before, after) {
         const index = indexOf(sources)(context);

@@ -4,6 +4,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { Store } from '../../../platform/remembered.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamDays } from '../../../platform/team-days.ts';
 import { type AccessStatusChange, statusChanges } from './access-change.ts';
 import { listAccessStatuses } from './access-statuses.store.ts';
 import { keptDecisions, listDecided } from './decided.store.ts';
@@ -21,6 +22,7 @@ export const untold = perTeam<number, ReadContext>({
   name: 'access untold',
   isAskedForAll: true,
   readMark: dayMark,
+  readMarkOf: teamDays,
   *read(context, only) {
     for (const [teamId, changes] of readChanges(context, only)) yield [teamId, changes.length];
   },

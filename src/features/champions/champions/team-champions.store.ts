@@ -3,6 +3,7 @@ import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamAndRolloutDays } from '../../../platform/team-days.ts';
 import { isBackUpOn } from './champion.ts';
 import { type ChampionStatus, championStatus } from './champion-status.ts';
 import { listChampionsByTeam } from './champions.store.ts';
@@ -13,6 +14,7 @@ const kept = perTeam<TeamChampions, ReadContext>({
   name: 'team champions',
   isAskedForAll: true,
   readMark: dayMark,
+  readMarkOf: teamAndRolloutDays,
   read: ({ database, rolloutId, today }, only) =>
     [...listChampionsByTeam(database, rolloutId, only)].map(([teamId, champions]) => [
       teamId,

@@ -5,6 +5,8 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { nameOf, rememberUnder } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamAndRolloutDays } from '../../../platform/team-days.ts';
+import type { MarkOf } from '../../../platform/team-marks.ts';
 import { byText } from '../../../platform/words.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { championStatus } from '../../champions/champions/champion-status.ts';
@@ -78,12 +80,20 @@ const keptReadiness = perTeam<TeamStanding, ReadContext>({
   name: 'readiness',
   isAskedForAll: true,
   readMark: readinessMark,
+  readMarkOf: readinessMarkOf,
   read: (context, only) => readReadiness(context, only).map((one) => [one.team.id, one]),
 });
 
 /** Differs when teams may stand elsewhere although nothing was written. */
 export function readinessMark(context: ReadContext): string {
   return `${dayMark(context)} ${context.product.nextWave(context)?.startsOn}`;
+}
+
+/** What of it matters to one team. */
+function readinessMarkOf(context: ReadContext): MarkOf {
+  const ahead = context.product.nextWave(context)?.startsOn;
+  const days = teamAndRolloutDays(context);
+  return (teamId) => `${days(teamId)} ${ahead}`;
 }
 
 function readReadiness(context: ReadContext, only: TeamScope): TeamStanding[] {

@@ -4,6 +4,7 @@ import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { teamAndRolloutDays } from '../../../platform/team-days.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { listCertifiedChampions } from './certified-people.store.ts';
@@ -22,6 +23,7 @@ const kept = perTeam<ChampionToCertify[], ReadContext>({
   name: 'champions to certify',
   isAskedForAll: true,
   readMark: dayMark,
+  readMarkOf: teamAndRolloutDays,
   read(context, only) {
     const certified = listCertifiedChampions(context);
     const champions = listChampions(context.database, context.rolloutId, only).filter(

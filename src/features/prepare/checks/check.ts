@@ -37,12 +37,15 @@ export function lastAfter(
 /** `waiting`: declared, and within the time in which its first word is due. */
 export type CheckStatus = 'green' | 'red' | 'silent' | 'waiting';
 
+/** When it has said nothing for longer than it may. */
+export function silentAfter({ last, freshHours, declaredAt }: Check): Temporal.Instant {
+  return (last?.at ?? declaredAt).add({ hours: freshHours });
+}
+
 /** A red check stays red while it is silent: no news does not make it better. */
-export function checkStatus(
-  { last, freshHours, declaredAt }: Check,
-  now: Temporal.Instant,
-): CheckStatus {
-  const isFresh = !isBefore((last?.at ?? declaredAt).add({ hours: freshHours }), now);
+export function checkStatus(check: Check, now: Temporal.Instant): CheckStatus {
+  const { last } = check;
+  const isFresh = !isBefore(silentAfter(check), now);
   if (last?.outcome === 'fail') return 'red';
   if (!isFresh) return 'silent';
   return last === undefined ? 'waiting' : 'green';
@@ -50,9 +53,8 @@ export function checkStatus(
 
 /** Since when a check is red or silent. */
 export function troubleSince(check: Check, now: Temporal.Instant): Temporal.Instant | undefined {
-  const { last, declaredAt, freshHours } = check;
   const status = checkStatus(check, now);
-  if (status === 'red') return last?.since;
-  if (status === 'silent') return (last?.at ?? declaredAt).add({ hours: freshHours });
+  if (status === 'red') return check.last?.since;
+  if (status === 'silent') return silentAfter(check);
   return undefined;
 }

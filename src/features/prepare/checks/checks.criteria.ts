@@ -1,3 +1,4 @@
+import { momentNear } from '../../../platform/day-mark.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -10,7 +11,7 @@ import { workflowsInUse } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { workflowKey } from '../core/entry.ts';
 import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
-import { checkStatus } from './check.ts';
+import { checkStatus, silentAfter } from './check.ts';
 import { listChecks } from './checks.store.ts';
 import { asRolloutValue, checkValue, OPEN_CHECK, OPEN_DECLARE } from './checks.view.ts';
 
@@ -23,7 +24,7 @@ export const checksGreen: Criterion<ReadContext> = {
   appliesTo: (gate) => gate.kind === 'wave' || gate.leaving === 'infrastructure',
   isAsked: getIsVerificationAsked,
   judge(context, gate, threshold): Judgement {
-    const { database, rolloutId, now } = context;
+    const { database, rolloutId } = context;
     const works =
       gate.kind === 'wave'
         ? new Set(
@@ -33,6 +34,7 @@ export const checksGreen: Criterion<ReadContext> = {
     const checks = listChecks(database, rolloutId).filter(
       ({ workflow }) => works === undefined || works.has(workflowKey(workflow)),
     );
+    const now = momentNear(context, checks.map(silentAfter));
     const n = checks.length;
     if (n === 0) {
       const obliges = listActiveHolders(database, rolloutId, 'lead').map((personId) => ({

@@ -1,19 +1,23 @@
 import { dateAt } from '../../../platform/calendar.ts';
+import { momentNear } from '../../../platform/day-mark.ts';
 import type { PerRollout } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays, MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
-import { checkStatus, troubleSince } from './check.ts';
+import { checkStatus, silentAfter, troubleSince } from './check.ts';
 import { listChecks } from './checks.store.ts';
 import { checkValue, OPEN_CHECK } from './checks.view.ts';
 
 const MEND_DAYS = 2;
 
 /** Checks that fail or are silent, of the people who look after them; of the leads where one has left. */
-export const checkObligations: PerRollout<Obligation> = ({ database, rolloutId, now }) =>
-  listChecks(database, rolloutId).flatMap((check) => {
+export const checkObligations: PerRollout<Obligation> = (context) => {
+  const { database, rolloutId } = context;
+  const checks = listChecks(database, rolloutId);
+  const now = momentNear(context, checks.map(silentAfter));
+  return checks.flatMap((check) => {
     const since = troubleSince(check, now);
     if (since === undefined) return [];
     const isRed = checkStatus(check, now) === 'red';
@@ -46,3 +50,4 @@ export const checkObligations: PerRollout<Obligation> = ({ database, rolloutId, 
       } satisfies Obligation,
     ];
   });
+};

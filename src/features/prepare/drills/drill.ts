@@ -44,12 +44,21 @@ export type Proof =
   | { kind: 'under-way' }
   | { kind: 'none' };
 
+const WINDOW = Temporal.Duration.from({ hours: PROVES_FOR_DAYS * 24 });
+
+/** The last moments of these drills at which they prove anything. */
+export function whenProofsEnd(drills: readonly Escalation[]): Temporal.Instant[] {
+  return drills.flatMap(({ resolved }) =>
+    resolved === undefined ? [] : [resolved.at.add(WINDOW)],
+  );
+}
+
 /** What the newest drill among these says at `now`; one that is older than the window says nothing. */
 export function proofOf(
   drills: readonly Escalation[],
   { now, hours, limitMinutes }: { now: Temporal.Instant; hours: number; limitMinutes: number },
 ): Proof {
-  const since = now.subtract({ hours: PROVES_FOR_DAYS * 24 });
+  const since = now.subtract(WINDOW);
   const results = drills.flatMap((one) => drillResult(one, limitMinutes) ?? []);
   const last = results
     .filter(({ endedAt }) => !isBefore(endedAt, since))

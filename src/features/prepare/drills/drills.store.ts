@@ -1,3 +1,4 @@
+import { momentNear } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { workflowsInUse } from '../../teams/teams/team.ts';
@@ -6,7 +7,7 @@ import { findWorkflowOwner } from '../core-search/search-gaps.store.ts';
 import type { Escalation } from '../escalations/escalation.ts';
 import { listEscalations } from '../escalations/escalations.store.ts';
 import { getTimeLimits } from '../verification/time-limits.store.ts';
-import { DRILL_HOURS, type Proof, proofOf } from './drill.ts';
+import { DRILL_HOURS, type Proof, proofOf, whenProofsEnd } from './drill.ts';
 
 export type WorkProof = { workflow: string; proof: Proof };
 
@@ -31,7 +32,8 @@ export function listProofs(
     const alike = drills.filter((drill) => ownerOf(drill.workflow) === ownerOf(workflow));
     // Where nothing was tried out, the moment does not matter, and nobody is to ask again each minute.
     if (alike.length === 0) return { workflow, proof: { kind: 'none' } };
-    return { workflow, proof: proofOf(alike, { now: context.now, hours, limitMinutes }) };
+    const now = momentNear(context, whenProofsEnd(alike));
+    return { workflow, proof: proofOf(alike, { now, hours, limitMinutes }) };
   });
 }
 

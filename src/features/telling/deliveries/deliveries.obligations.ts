@@ -44,15 +44,18 @@ export function deliveriesObligations(context: ReadContext): Obligation[] {
 
 /** What a restore holds back is a lead's to send or to drop: only people can tell whether it was said. */
 function heldObligation(
-  { database, rolloutId, now }: ReadContext,
+  context: ReadContext,
   { timeZone, name }: { timeZone: string; name: string },
   personId: UserId,
 ): Obligation | undefined {
+  const { database, rolloutId } = context;
   // The outbox is watched by nobody: whoever reads it is computed anew at each look.
   const restore = findLastRestore(database);
   if (restore === undefined) return undefined;
   const count = listHeld(database, rolloutId).length;
   if (count === 0) return undefined;
+  // Asked for only now: where nothing is held, nobody is to look again each minute.
+  const { now } = context;
   return {
     key: `deliveries.held:${restore.id}`,
     rolloutId,
