@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { addTeam } from '../../src/features/teams/teams/teams.store.ts';
 import { type Database, write } from '../../src/platform/database.ts';
-import { readPerRollout, rememberAsDecided } from '../../src/platform/day-mark.ts';
+import { dayMark, readPerRollout, rememberAsDecided } from '../../src/platform/day-mark.ts';
 import type { RolloutId, TeamId } from '../../src/platform/ids.ts';
 import { perTeam } from '../../src/platform/per-team.ts';
 import { listening, noReads } from '../../src/platform/reading.ts';
@@ -51,6 +51,10 @@ const byTheDay = (look: ReadContext) => {
   computed.push('day');
   return [`${look.today} ${findName(look.database, 'UMIA')}`];
 };
+const byTheDayOfEach = (look: ReadContext) => {
+  computed.push('day of each');
+  return [dayMark(look)];
+};
 const byTheMoment = ({ now }: ReadContext) => {
   computed.push('moment');
   return [now.toString()];
@@ -82,8 +86,17 @@ describe('what is computed of a moment', () => {
     ['at a team east of it', '2027-01-04T18:29:00Z', '2027-01-04T18:30:00Z'],
     ['at a team west of it', '2027-01-05T04:59:00Z', '2027-01-05T05:00:00Z'],
   ])('ends with the day %s', (_where, before, after) => {
-    readPerRollout(byTheDay, at(before));
-    readPerRollout(byTheDay, at(after));
+    readPerRollout(byTheDayOfEach, at(before));
+    readPerRollout(byTheDayOfEach, at(after));
+    expect(computed).toEqual(['day of each', 'day of each']);
+  });
+
+  it('ends with the rollout’s own day alone where no other place was asked about', () => {
+    readPerRollout(byTheDay, at('2027-01-04T18:29:00Z'));
+    readPerRollout(byTheDay, at('2027-01-04T22:59:00Z'));
+    expect(computed).toEqual(['day']);
+    readPerRollout(byTheDay, at('2027-01-04T23:00:00Z'));
+    readPerRollout(byTheDay, at('2027-01-05T05:00:00Z'));
     expect(computed).toEqual(['day', 'day']);
   });
 
