@@ -99,6 +99,19 @@ it('a job that looks at everyone waits until they have been looked at, and no ot
   ]);
 });
 
+/** One job, which does something beforehand. */
+function holidaysAfter(parts: () => Generator<undefined>, happened: string[]) {
+  return {
+    *turns(of: 'due' | 'next-part'): Turns {
+      if (of === 'next-part') return false;
+      yield parts();
+      happened.push('holidays');
+      yield ['holidays'];
+      return true;
+    },
+  };
+}
+
 it('others have their turn between the parts of what a job does beforehand, and the job comes after the last', async () => {
   const happened: string[] = [];
   function* parts() {
@@ -108,17 +121,8 @@ it('others have their turn between the parts of what a job does beforehand, and 
       yield undefined;
     }
   }
-  const runner = {
-    *turns(of: 'due' | 'next-part'): Turns {
-      if (of === 'next-part') return false;
-      yield parts();
-      happened.push('holidays');
-      yield ['holidays'];
-      return true;
-    },
-  };
 
-  await takeTurns({ runner, afterTurn: () => {} });
+  await takeTurns({ runner: holidaysAfter(parts, happened), afterTurn: () => {} });
 
   const someone = 'someone else';
   expect(happened).toEqual(['library', someone, 'Berlin', someone, 'Lisbon', someone, 'holidays']);
@@ -130,17 +134,8 @@ it('a job runs although what it does beforehand fails', async () => {
   function* parts(): Generator<undefined> {
     throw new Error('no such library');
   }
-  const runner = {
-    *turns(of: 'due' | 'next-part'): Turns {
-      if (of === 'next-part') return false;
-      yield parts();
-      happened.push('holidays');
-      yield ['holidays'];
-      return true;
-    },
-  };
 
-  await takeTurns({ runner, afterTurn: () => {} });
+  await takeTurns({ runner: holidaysAfter(parts, happened), afterTurn: () => {} });
 
   expect(happened).toEqual(['holidays']);
 });
