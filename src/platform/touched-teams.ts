@@ -12,12 +12,12 @@ export function touchedSince(
 ): Set<TeamId> | undefined {
   const touches = touchesOf(database.$client);
   for (const table of reads.whole) if (touches.versionOf(table) > asOf) return undefined;
-  if (![...reads.own].some((table) => touches.versionOf(table) > asOf)) return stale;
-  const log = touches.since(asOf);
+  const changed = [...reads.own].filter((table) => touches.versionOf(table) > asOf);
+  if (changed.length === 0) return stale;
+  const log = touches.since(asOf, changed);
   if (log === undefined) return undefined;
   const touched = new Set(stale);
   for (const touch of log) {
-    if (!reads.own.has(touch.table)) continue;
     const teams = teamsOf(touch, database, reads);
     if (teams === undefined) return undefined;
     for (const teamId of teams) touched.add(teamId);

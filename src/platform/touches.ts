@@ -17,8 +17,8 @@ export type Touches = {
   undone(): number;
   /** When something in a watched table last changed. */
   versionOf(table: string): number;
-  /** The changes after `at`, oldest first; undefined when they are no longer known one by one. */
-  since(at: number): readonly Touch[] | undefined;
+  /** The changes of these tables after `at`; undefined when they are no longer known one by one. */
+  since(at: number, tables: Iterable<string>): readonly Touch[] | undefined;
 };
 
 type Book = Touches & {
@@ -28,8 +28,11 @@ type Book = Touches & {
   takenBackFrom(at: number): void;
 };
 
-/** So many changes are kept one by one; whoever last looked before them looks at everything. */
+/** So many changes of each table are kept one by one; whoever last looked before them looks at everything. */
 const KEPT_AT_MOST = 20_000;
+
+/** The changes of one table, oldest first, and from when on they are all there. */
+type Log = { knownFrom: number; touches: Touch[] };
 
 const books = new WeakMap<SqliteClient.Database, Book>();
 
@@ -73,7 +76,8 @@ function bookOf(client: SqliteClient.Database): Book {
 function openBook(client: SqliteClient.Database): Book {
   const { readOthers } = changeMarkOf(client);
   const versions = new Map<string, number>();
-  let log: Touch[] = [];
+  /** Each table's own, so that thousands of messages do not push out the one answer of a team. */
+  const logs = new Map<string, Log>();
   let clock = 1;
   let everythingAt = 1;
   let knownFrom = 1;
@@ -84,20 +88,45 @@ function openBook(client: SqliteClient.Database): Book {
     const seen = readOthers();
     if (seen === others) return;
     others = seen;
+    changeEverything();
+  }
+
+  function changeEverything(): void {
     clock += 1;
     everythingAt = clock;
     knownFrom = clock;
-    log = [];
+    logs.clear();
   }
 
   function touch(table: string, owner: Owner, id: string): void {
     clock += 1;
     versions.set(table, clock);
-    log.push({ at: clock, table, owner, id });
-    if (log.length <= KEPT_AT_MOST) return;
-    const dropped = log.length - KEPT_AT_MOST / 2;
-    knownFrom = log[dropped - 1]?.at ?? clock;
-    log = log.slice(dropped);
+    const log = logOf(table);
+    log.touches.push({ at: clock, table, owner, id });
+    if (log.touches.length <= KEPT_AT_MOST) return;
+    const dropped = log.touches.length - KEPT_AT_MOST / 2;
+    log.knownFrom = log.touches[dropped - 1]?.at ?? clock;
+    log.touches = log.touches.slice(dropped);
+  }
+
+  function logOf(table: string): Log {
+    const known = logs.get(table);
+    if (known !== undefined) return known;
+    const fresh = { knownFrom, touches: [] };
+    logs.set(table, fresh);
+    return fresh;
+  }
+
+  function since(at: number, tables: Iterable<string>): readonly Touch[] | undefined {
+    if (at < knownFrom) return undefined;
+    const found: Touch[][] = [];
+    for (const table of tables) {
+      const log = logs.get(table);
+      if (log === undefined) continue;
+      if (at < log.knownFrom) return undefined;
+      found.push(log.touches.slice(firstAfter(log.touches, at)));
+    }
+    return found.flat();
   }
 
   return {
@@ -109,20 +138,12 @@ function openBook(client: SqliteClient.Database): Book {
     },
     undone: () => undone,
     versionOf: (table) => Math.max(everythingAt, versions.get(table) ?? 0),
-    since(at) {
-      if (at < knownFrom) return undefined;
-      return log.slice(firstAfter(log, at));
-    },
+    since,
     takenBackFrom(at) {
       undone += 1;
-      if (at < knownFrom) {
-        clock += 1;
-        everythingAt = clock;
-        knownFrom = clock;
-        log = [];
-        return;
-      }
-      for (const { table, owner, id } of log.slice(firstAfter(log, at))) touch(table, owner, id);
+      const undoing = since(at, logs.keys());
+      if (undoing === undefined) changeEverything();
+      else for (const { table, owner, id } of undoing) touch(table, owner, id);
     },
   };
 }

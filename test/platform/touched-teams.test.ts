@@ -88,3 +88,20 @@ it('what was told of somebody as one of a team touches none of their other teams
   };
   expect(touchedBy(database, 'access_standings', tell)).toEqual([other]);
 });
+
+it('a flood of changes elsewhere leaves it known which teams a single one touches', () => {
+  const database = aCompany();
+  const of = { userId: MIA, workspaceId: 'TBRIGHTWATER' as WorkspaceId };
+  const hearOften = () => {
+    for (let count = 0; count < 10_500; count += 1)
+      saveSettings(database, of, DEFAULT_SETTINGS, now.add({ milliseconds: count }));
+  };
+  const change = (context: object) =>
+    saveTeam(database, team({ managerId: undefined, ...context }), now);
+  const both = () => {
+    change({ name: 'Claims and more' });
+    hearOften();
+  };
+  expect(touchedBy(database, 'teams', both)).toEqual(['T3']);
+  expect(touchedBy(database, 'nudge_settings', hearOften)).toBe('all');
+});

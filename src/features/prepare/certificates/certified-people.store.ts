@@ -48,7 +48,7 @@ function holdersTouched({ database }: ReadContext, asOf: number): Set<UserId> | 
   const touches = touchesOf(database.$client);
   if (touches.versionOf('lesson_releases') > asOf) return undefined;
   if (touches.versionOf('certificates') <= asOf) return new Set();
-  const changes = touches.since(asOf)?.filter(({ table }) => table === 'certificates');
+  const changes = touches.since(asOf, ['certificates']);
   return changes && new Set(changes.map(({ id }) => id as UserId));
 }
 

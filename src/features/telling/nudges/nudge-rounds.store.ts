@@ -107,13 +107,9 @@ function isTouched(found: Found, { $client }: Store): boolean {
   const touches = touchesOf($client);
   const now = touches.now();
   if (now === found.asOf) return false;
-  const log = touches.since(found.asOf);
+  const log = touches.since(found.asOf, found.reads.own.union(found.reads.whole));
   if (log === undefined) return true;
-  const { own, whole } = found.reads;
-  for (const { table, owner, id } of log) {
-    if (!own.has(table) && !whole.has(table)) continue;
-    if (owner !== 'person' || found.concerns.has(id)) return true;
-  }
+  for (const { owner, id } of log) if (owner !== 'person' || found.concerns.has(id)) return true;
   found.asOf = now;
   return false;
 }
