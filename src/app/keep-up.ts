@@ -15,6 +15,7 @@ import type { Database } from '../platform/database.ts';
 import { dayMark, readPerRollout } from '../platform/day-mark.ts';
 import { elapsed } from '../platform/entropy.ts';
 import type { RolloutId } from '../platform/ids.ts';
+import { doInParts, type Parts } from '../platform/in-parts.ts';
 import type { LooksAt } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log.ts';
 import { beginKept, renewKept } from '../platform/per-team.ts';
@@ -84,12 +85,7 @@ export function keepUp(about: {
     return false;
   }
 
-  async function eachInTurn(parts: Iterable<undefined>): Promise<void> {
-    for (const _part of parts) {
-      await nextTurn();
-      if (isStopped) return;
-    }
-  }
+  const eachInTurn = (parts: Parts) => doInParts(parts, () => isStopped);
 
   async function goRound(of: LooksAt): Promise<void> {
     for (const rollout of listOpenRollouts(database)) {

@@ -1,4 +1,7 @@
-/* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
+/*
+ * Days end at midnight of each place where a rollout's people are; what is decided by the day holds until
+ * one does.
+ */
 import { dateAt } from './calendar.ts';
 import { onceFor } from './once-for.ts';
 import { listening, noReads, noteDays, type Reading } from './reading.ts';
@@ -57,7 +60,8 @@ export function rememberToday<Value>(
 /**
  * The value of `compute`, kept under `key` for its rollout until a table that it read changes, and for no
  * longer than it may: while the minute lasts where it asks for `now`, until a day ends at one of its places
- * where it rests on those, and else until its own day ends. The moment must come from the look that `compute` is handed.
+ * where it rests on those, and else until its own day ends. The moment must come from the look that `compute`
+ * is handed.
  */
 export function rememberAsHeard<Value, Look extends DayMoment>(
   look: Look,

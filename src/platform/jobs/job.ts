@@ -21,8 +21,8 @@ export type LooksAt = 'teams' | 'owed' | 'everything';
 
 /**
  * Scheduled work. It is due by state, not by the tick: `due` looks at what is stored, the ledger says
- * what has run. `run` acts as Groundswell, is synchronous and shares one transaction with its ledger row; what must be
- * said goes through the outbox.
+ * what has run. `run` acts as Groundswell, is synchronous and shares one transaction with its ledger row;
+ * what must be said goes through the outbox.
  */
 export type Job = {
   name: string;

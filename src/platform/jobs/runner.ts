@@ -6,6 +6,7 @@
 import { earliestOf, isAfter } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
+import type { Parts } from '../in-parts.ts';
 import type { Log } from '../log.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
 import { endSweepOfRestore } from '../outbox/restores.ts';
@@ -34,17 +35,17 @@ export type JobRun =
   | { kind: 'ahead-of-time' };
 
 /**
- * Answers in words what was done at each turn, or with what the next one looks at, which can be brought up to date
- * before, in parts, or with what it can do before, part by part; and in the end whether there was any. `true` says that others had their turn in between, so
- * that what is due is looked up again.
+ * Answers in words what was done at each turn; or with what the next one looks at, which can be brought up
+ * to date before; or with what it can do before, part by part; and in the end whether there was any. `true`
+ * says that others had their turn in between, so that what is due is looked up again.
  */
 export type Turns = Generator<string[] | LooksAt | Parts, boolean, boolean | undefined>;
-export type Parts = Iterable<undefined>;
 
 export type Runner = {
   /**
-   * Everything that is due, one thing each time that it is asked; or the next part of the first round under way:
-   * one goes to its end before the next, which would else look again after each part at what the first has changed.
+   * Everything that is due, one thing each time that it is asked; or the next part of the first round under
+   * way: one goes to its end before the next, which would else look again after each part at what the first
+   * has changed.
    */
   turns(of: 'due' | 'next-part'): Turns;
   /** Runs everything that is due now and answers in words what was done. */

@@ -1,9 +1,10 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ScheduledTask, schedule } from 'node-cron';
 import { elapsed } from '../entropy.ts';
+import { doInParts, type Parts } from '../in-parts.ts';
 import type { Log } from '../log.ts';
 import type { LooksAt } from './job.ts';
-import type { Parts, Runner, Turns } from './runner.ts';
+import type { Runner, Turns } from './runner.ts';
 
 export type Ticker = { stop(): void };
 
@@ -123,10 +124,7 @@ function isParts(value: string[] | Parts | boolean): value is Parts {
 
 async function workAhead(parts: Parts, isOver: () => boolean, log: Log | undefined): Promise<void> {
   try {
-    for (const _part of parts) {
-      await nextTurn();
-      if (isOver()) return;
-    }
+    await doInParts(parts, isOver);
   } catch (error) {
     // The job comes upon it as well, and says so where people look.
     log?.warn({ error: String(error) }, 'What a job does beforehand could not be done.');

@@ -21,7 +21,7 @@ import type { DeliveryHandler, OutboxRow } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import { listJoined } from './post-delivery.ts';
 import type { Candidate, Queue } from './queue.ts';
-import { isSilent, noteEnd } from './silent-receivers.ts';
+import { isSilentReceiver, noteEnd } from './silent-receivers.ts';
 import type { SlackSender } from './slack-sender.ts';
 
 export type DelivererServices = {
@@ -146,7 +146,7 @@ export function createDeliverer(services: DelivererServices) {
 
   function isSilentFor(row: OutboxRow, now: Temporal.Instant): boolean {
     const receiver = receiverOf(row);
-    return receiver !== undefined && isSilent(database, receiver, now);
+    return receiver !== undefined && isSilentReceiver(database, receiver, now);
   }
 
   /** What the end of one row means for those that go to the same place. */

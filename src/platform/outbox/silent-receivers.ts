@@ -20,7 +20,7 @@ const byReceiver = perDatabase((database) =>
 
 const SILENT_AFTER = Temporal.Duration.from({ hours: 12 });
 
-export function isSilent(database: Database, receiver: string, now: Temporal.Instant): boolean {
+export function isSilentReceiver(database: Database, receiver: string, now: Temporal.Instant): boolean {
   const found = byReceiver(database).get({ receiver });
   return found !== undefined && !isBefore(now, found.sinceAt.add(SILENT_AFTER));
 }
