@@ -1,4 +1,5 @@
 /* Publishes App Homes: always from the database, never two at once for one person. */
+import { hash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -11,9 +12,12 @@ import { scopeRequest } from './scope.ts';
 
 export type HomeDrawer = {
   draw(workspaceId: WorkspaceId, userId: UserId): Promise<void>;
-  /** Draws it only for somebody who has opened it since the start; nobody else looks at it now. */
+  /** Draws it only for somebody who may be looking at it now, and only where it says something else. */
   drawIfOpen(workspaceId: WorkspaceId, userId: UserId): Promise<void>;
 };
+
+/** A page that was opened longer ago than a working day is drawn when it is opened again. */
+const LOOKED_AT_FOR_MS = 8 * 60 * 60 * 1000;
 
 /** Where Slack does not take a chart here yet, the page goes without it: a sentence beside it says the same. */
 async function publishOrPlainer(client: WebClient, userId: UserId, drawn: Home): Promise<void> {
@@ -35,7 +39,9 @@ function isAboutLayout(error: unknown): boolean {
 export function homeDrawer(
   services: DispatchServices & { client: WebClient; log: Log },
 ): HomeDrawer {
-  const opened = new Set<UserId>();
+  const openedAt = new Map<UserId, number>();
+  /** What each person's page says, as far as Slack has taken it. */
+  const shownTo = new Map<UserId, string>();
   const publishing = new Map<UserId, Promise<void>>();
   const again = new Set<UserId>();
 
@@ -56,16 +62,19 @@ export function homeDrawer(
       const drawn = view(workspaceId, userId);
       if (drawn === undefined) return;
       try {
-        const shown = withLongListsOn(services.database, services.clock.now(), drawn);
-        await publishOrPlainer(client, userId, shown);
+        const page = withLongListsOn(services.database, services.clock.now(), drawn);
+        const says = hash('sha256', JSON.stringify(page), 'base64');
+        if (shownTo.get(userId) === says) continue;
+        shownTo.delete(userId);
+        await publishOrPlainer(client, userId, page);
+        shownTo.set(userId, says);
       } catch (error) {
         log.warn({ error: String(error) }, 'A Home could not be published.');
       }
     } while (again.has(userId));
   }
 
-  async function draw(workspaceId: WorkspaceId, userId: UserId): Promise<void> {
-    opened.add(userId);
+  async function drawNow(workspaceId: WorkspaceId, userId: UserId): Promise<void> {
     const running = publishing.get(userId);
     if (running !== undefined) {
       again.add(userId);
@@ -76,10 +85,19 @@ export function homeDrawer(
     return started;
   }
 
+  function mayLook(userId: UserId): boolean {
+    const at = openedAt.get(userId);
+    return at !== undefined && services.clock.now().epochMilliseconds - at <= LOOKED_AT_FOR_MS;
+  }
+
   return {
-    draw,
+    async draw(workspaceId, userId) {
+      openedAt.set(userId, services.clock.now().epochMilliseconds);
+      shownTo.delete(userId);
+      await drawNow(workspaceId, userId);
+    },
     async drawIfOpen(workspaceId, userId) {
-      if (opened.has(userId)) await draw(workspaceId, userId);
+      if (mayLook(userId)) await drawNow(workspaceId, userId);
     },
   };
 }

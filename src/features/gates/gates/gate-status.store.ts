@@ -28,7 +28,8 @@ export function findGateStatus(context: ReadContext, gate: Gate): GateStatus | u
   const frozen = findGateVersion(database, rolloutId, key);
   const version = frozen ?? {
     ...freezeGate(key, listCriteriaOf(context, gate), {
-      at: context.now,
+      // Of what is not frozen yet only the day is said, so nobody who keeps it has asked for the moment.
+      at: withoutTelling(context).now,
       by: 'groundswell',
       reason: '',
     }),

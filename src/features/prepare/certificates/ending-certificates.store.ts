@@ -1,7 +1,6 @@
 /* The certificates that a day or a change of lessons can end, found without a look at all the others. */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { amongOnly, listed } from '../../../platform/among.ts';
-import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -90,22 +89,22 @@ const surelyCertifiedQuery = perDatabase(({ $client }) =>
 
 /** Whose newest certificate for a path has days left at every place, and nothing has changed since it. */
 export function listSurelyCertified(
-  { database, rolloutId, now }: ReadContext,
+  { database, rolloutId, today }: ReadContext,
   path: Path,
 ): UserId[] {
-  const until = latestDay(now).toString();
+  const until = latestDay(today).toString();
   const changedAt = lastChangeOf(database, rolloutId);
   return surelyCertifiedQuery(database).all({ rolloutId, path, until, changedAt });
 }
 
 /** The other newest certificates: what they are worth depends on their holder's day and on what changed. */
 export function listCertificatesInDoubt(context: ReadContext, path: Path): Certificate[] {
-  return listEndingCertificates(context, { until: latestDay(context.now), of: [path] });
+  return listEndingCertificates(context, { until: latestDay(context.today), of: [path] });
 }
 
-/** No place on earth has a later date. */
-function latestDay(now: Temporal.Instant): Temporal.PlainDate {
-  return dateAt(now, 'UTC').add({ days: 1 });
+/** No place on earth has a later date while it is `today` at any other: clocks differ by 26 hours at most. */
+function latestDay(today: Temporal.PlainDate): Temporal.PlainDate {
+  return today.add({ days: 2 });
 }
 
 const everCertifiedQuery = scopedQuery((database, inScope) => {
