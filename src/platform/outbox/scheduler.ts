@@ -115,8 +115,11 @@ export function createScheduler(services: {
   async function carry(next: Candidate): Promise<void> {
     try {
       const isDone = await deliverer.deliver(next);
-      // What is still in the queue must not be overtaken by its juniors.
-      if (!isDone) candidates = candidates.filter((each) => each.destination !== next.destination);
+      // What is still in the queue must not be overtaken by its juniors, and is read again with them.
+      if (!isDone) {
+        candidates = candidates.filter((each) => each.destination !== next.destination);
+        more.add(next.handler);
+      }
       if (candidates.length === 0) markStale();
     } catch (error) {
       log.error({ error: String(error) }, 'A message could not be taken up.');

@@ -126,3 +126,32 @@ it('what falls due while its kind had to wait is seen when the wait ends', async
   await scheduler.sendWhatIsReady();
   expect(closedAt).toEqual([['message'], []]);
 });
+
+it('what was told to slow down is read again when it may leave, though others stand before it', async () => {
+  let isClosed = false;
+  let reads = 0;
+  const queue = {
+    listReady() {
+      reads += 1;
+      return ['UMIA', 'ULEO'].map((destination, id) => ({ id, destination, handler: 'message' }));
+    },
+  };
+  // Nobody knows yet by which method it speaks, so that its first message comes too soon.
+  const deliverer = {
+    async deliver() {
+      isClosed = true;
+      return false;
+    },
+  };
+  const wait = (_handler: string, destination?: string) => {
+    if (destination === 'ULEO') return 900;
+    return isClosed ? 30 : 0;
+  };
+  const services = { ...servicesOf(queue), wait, deliverer };
+  const scheduler = createScheduler(services as unknown as Services);
+  await scheduler.sendWhatIsReady();
+  expect(reads).toBe(1);
+  expect(scheduler.nextLook()).toBe(30);
+  isClosed = false;
+  expect(scheduler.nextLook()).toBeLessThan(10);
+});
