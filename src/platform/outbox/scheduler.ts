@@ -43,14 +43,15 @@ export function createScheduler(services: {
   const { clock, log, deliverer, queue, wait, isDoubtful, handlers, elsewhere } = services;
   const underWay = new Map<string, Promise<void>>();
   let candidates: Candidate[] = [];
-  let isStale = true;
-  let hasMore = false;
+  // By handler, since what has to wait is not read, and is still to be when its wait ends.
+  const stale = new Set(handlers);
+  const more = new Set<string>();
   let restsUntil = 0;
   let readAt = 0;
   let isStopped = false;
 
   async function sendWhatIsReady(): Promise<void> {
-    if (elapsed() - readAt >= READ_AGAIN_MS) isStale = true;
+    if (elapsed() - readAt >= READ_AGAIN_MS) markStale();
     while (!isStopped) {
       const atOnce = isDoubtful() ? 1 : AT_ONCE;
       const next = underWay.size < atOnce ? takeOpen() : undefined;
@@ -68,16 +69,24 @@ export function createScheduler(services: {
     return takeFrom(candidates);
   }
 
+  function markStale(): void {
+    for (const handler of handlers) stale.add(handler);
+  }
+
   function mayRead(): boolean {
-    return isStale || (hasMore && elapsed() >= restsUntil);
+    const unread = elapsed() >= restsUntil ? stale.union(more) : stale;
+    if (unread.size === 0) return false;
+    const waitOf = waitNow();
+    return [...unread].some((handler) => waitOf(handler) === 0);
   }
 
   function readQueue(): void {
     const waitOf = waitNow();
     const closed = handlers.filter((handler) => waitOf(handler) > 0);
-    if (closed.length === handlers.length) return;
-    isStale = false;
-    hasMore = false;
+    for (const handler of handlers.filter((each) => !closed.includes(each))) {
+      stale.delete(handler);
+      more.delete(handler);
+    }
     readAt = elapsed();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     const ready = queue.listReady({ waiting: closed, elsewhere }, clock.now());
@@ -106,9 +115,12 @@ export function createScheduler(services: {
   async function carry(next: Candidate): Promise<void> {
     try {
       const isDone = await deliverer.deliver(next);
-      // What is still in the queue must not be overtaken by its juniors.
-      if (!isDone) candidates = candidates.filter((each) => each.destination !== next.destination);
-      if (candidates.length === 0) isStale = true;
+      // What is still in the queue must not be overtaken by its juniors, and is read again with them.
+      if (!isDone) {
+        candidates = candidates.filter((each) => each.destination !== next.destination);
+        more.add(next.handler);
+      }
+      if (candidates.length === 0) markStale();
     } catch (error) {
       log.error({ error: String(error) }, 'A message could not be taken up.');
       candidates = [];
@@ -129,21 +141,21 @@ export function createScheduler(services: {
 
   return {
     sendWhatIsReady,
-    markStale() {
-      isStale = true;
-    },
+    markStale,
     noticeMore(added = []) {
       if (added.length > 0 && added.every(isBehind)) return false;
-      hasMore = true;
+      for (const handler of added.length > 0 ? added.map((one) => one.handler) : handlers)
+        more.add(handler);
       return true;
     },
     nextLook() {
+      if (mayRead()) return 0;
       const waitOf = waitNow();
       const gates = handlers.map((handler) => waitOf(handler));
-      if (mayRead() && gates.some((each) => each === 0)) return 0;
       const turnsAhead = candidates.map((each) => waitOf(each.handler, each.destination));
       const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
-      const rest = hasMore ? [Math.max(1, restsUntil - elapsed())] : [];
+      const isResting = [...more].some((handler) => waitOf(handler) === 0);
+      const rest = isResting ? [Math.max(1, restsUntil - elapsed())] : [];
       return Math.min(Number.POSITIVE_INFINITY, ...closed, ...rest);
     },
     stop() {

@@ -78,3 +78,80 @@ it('is not read for what stands behind messages that wait, and is for anything e
   expect(scheduler.nextLook()).toBeLessThan(100);
   expect(scheduler.noticeMore()).toBe(true);
 });
+
+it('what was added while its kind had to wait is seen when the wait ends, and not looked for before', async () => {
+  let isClosed = false;
+  const closedAt: string[][] = [];
+  const queue = {
+    listReady({ waiting }: { waiting: string[] }) {
+      closedAt.push(waiting);
+      return waiting.length > 0 ? [] : [{ id: 1, destination: 'UMIA', handler: 'message' }];
+    },
+  };
+  const wait = (handler: string, destination?: string) => {
+    if (destination === 'UMIA') return 900;
+    return isClosed && handler === 'message' ? 150 : 0;
+  };
+  const services = { ...servicesOf(queue), wait, handlers: ['message', 'edit'] };
+  const scheduler = createScheduler(services as unknown as Services);
+  await scheduler.sendWhatIsReady();
+  isClosed = true;
+  scheduler.noticeMore([{ handler: 'message', destination: 'ULEO' }]);
+  scheduler.noticeMore([{ handler: 'edit', destination: 'ULEO' }]);
+  await scheduler.sendWhatIsReady();
+  await scheduler.sendWhatIsReady();
+  expect(closedAt).toEqual([[], ['message']]);
+  expect(scheduler.nextLook()).toBe(150);
+  isClosed = false;
+  expect(scheduler.nextLook()).toBeLessThan(100);
+  await scheduler.sendWhatIsReady();
+  expect(closedAt.at(-1)).toEqual([]);
+});
+
+it('what falls due while its kind had to wait is seen when the wait ends', async () => {
+  let isClosed = true;
+  const closedAt: string[][] = [];
+  const queue = {
+    listReady({ waiting }: { waiting: string[] }) {
+      closedAt.push(waiting);
+      return [];
+    },
+  };
+  const wait = (handler: string) => (isClosed && handler === 'message' ? 150 : 0);
+  const services = { ...servicesOf(queue), wait, handlers: ['message', 'edit'] };
+  const scheduler = createScheduler(services as unknown as Services);
+  elapsed += 1000;
+  await scheduler.sendWhatIsReady();
+  isClosed = false;
+  await scheduler.sendWhatIsReady();
+  expect(closedAt).toEqual([['message'], []]);
+});
+
+it('what was told to slow down is read again when it may leave, though others stand before it', async () => {
+  let isClosed = false;
+  let reads = 0;
+  const queue = {
+    listReady() {
+      reads += 1;
+      return ['UMIA', 'ULEO'].map((destination, id) => ({ id, destination, handler: 'message' }));
+    },
+  };
+  // Nobody knows yet by which method it speaks, so that its first message comes too soon.
+  const deliverer = {
+    async deliver() {
+      isClosed = true;
+      return false;
+    },
+  };
+  const wait = (_handler: string, destination?: string) => {
+    if (destination === 'ULEO') return 900;
+    return isClosed ? 30 : 0;
+  };
+  const services = { ...servicesOf(queue), wait, deliverer };
+  const scheduler = createScheduler(services as unknown as Services);
+  await scheduler.sendWhatIsReady();
+  expect(reads).toBe(1);
+  expect(scheduler.nextLook()).toBe(30);
+  isClosed = false;
+  expect(scheduler.nextLook()).toBeLessThan(10);
+});

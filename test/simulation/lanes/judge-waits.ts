@@ -56,7 +56,9 @@ export function judgeWaits({ yard, gate, now, atOnce, knowsAll }: Scene, expect:
     const sureBy = Math.max(way.freeFrom, since) + looks;
     const latest = Math.max(sureBy, way.lastEnd + looks);
     const isSeenFirst = atOnce.get(key) === 'asleep' && way.freeFrom <= row.created;
-    const isSeenLater = way.isAwake && !(isTold && (isSeenFirst || way.lastEnd >= sureBy));
+    // What ended in the moment in which it was said had ended before.
+    const isSeenAtEnd = way.lastEnd > dueAt && way.lastEnd >= sureBy;
+    const isSeenLater = way.isAwake && !(isTold && (isSeenFirst || isSeenAtEnd));
     expect(
       way.isFull || isSeenLater || now <= latest + GRACE_MS,
       () => `${key} for ${place} could leave at ${latest}, and at ${now} it waits.`,
