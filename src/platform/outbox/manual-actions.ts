@@ -9,7 +9,7 @@ import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 import { postDelivery } from './post-delivery.ts';
 import { silentReceiversTable } from './silent-receivers.table.ts';
-import { hasSpoken } from './silent-receivers.ts';
+import { endSilence } from './silent-receivers.ts';
 
 /** Messages that left and were never answered for: they may or may not have arrived. */
 export function listUnknown(database: Database): OutboxRow[] {
@@ -52,7 +52,7 @@ export function resend(
     openPlace(database, row.destination, now);
     const handler = handlers.find(({ name }) => name === row.handler);
     const receiver = handler?.receiver?.(row.destination);
-    if (receiver !== undefined) hasSpoken(database, receiver);
+    if (receiver !== undefined) endSilence(database, receiver);
     return true;
   });
 }

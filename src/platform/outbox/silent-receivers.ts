@@ -20,7 +20,11 @@ const byReceiver = perDatabase((database) =>
 
 const SILENT_AFTER = Temporal.Duration.from({ hours: 12 });
 
-export function isSilentReceiver(database: Database, receiver: string, now: Temporal.Instant): boolean {
+export function isSilentReceiver(
+  database: Database,
+  receiver: string,
+  now: Temporal.Instant,
+): boolean {
   const found = byReceiver(database).get({ receiver });
   return found !== undefined && !isBefore(now, found.sinceAt.add(SILENT_AFTER));
 }
@@ -32,7 +36,7 @@ export function noteEnd(
   delivery: Delivery,
   at: Temporal.Instant,
 ): void {
-  if (delivery.kind === 'sent') hasSpoken(database, receiver);
+  if (delivery.kind === 'sent') endSilence(database, receiver);
   if (delivery.kind !== 'refused' || delivery.isGivenUp !== true) return;
   database
     .insert(silentReceiversTable)
@@ -41,8 +45,8 @@ export function noteEnd(
     .run();
 }
 
-/** Something arrived, or a person says that it may be tried again: from now on all tries count. */
-export function hasSpoken(database: Database, receiver: string): void {
+/** Something arrived, a person says that it may be tried again, or nobody is to be told there any more. */
+export function endSilence(database: Database, receiver: string): void {
   if (byReceiver(database).get({ receiver }) === undefined) return;
   database.delete(silentReceiversTable).where(eq(silentReceiversTable.receiver, receiver)).run();
 }

@@ -3,6 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import { mayBePublicHost } from '../../../platform/http/public-addresses.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { endSilence } from '../../../platform/outbox/silent-receivers.ts';
 import {
   inRollout,
   ownRequest,
@@ -77,6 +78,7 @@ export function removeWebhook(
     const isHere = endpoint?.rolloutId === rolloutId && endpoint.removedAt === undefined;
     if (endpoint === undefined || !isHere) return undefined;
     markRemoved(database, endpoint.id, now);
+    endSilence(database, endpoint.id);
     recordChange(request, endpoint, 'webhooks.remove', 'is no longer notified of access changes');
     return endpoint;
   });

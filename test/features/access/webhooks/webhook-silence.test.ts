@@ -98,7 +98,10 @@ it('an address that was removed and added again, with a new secret, has all its 
   await passHalfADay(world);
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout access webhook');
+  const silent = world.database.$client.prepare('select count(*) from silent_receivers').pluck();
+  expect(silent.get()).toBe(1);
   await lena.press('Remove');
+  expect(silent.get()).toBe(0);
   const added = addWebhook(ownRequestIn(world, world.rollout), { url: world.receiver.url });
   expect(added.kind).toBe('added');
   const before = noticesIn(world).length;
