@@ -11,8 +11,8 @@ type Found = { weeks?: number; people?: number; faults?: readonly Fault['kind'][
 
 async function wrongIn(seed: number, found: Found = {}) {
   const { weeks = 2, people = 60, faults = faultKinds, share: faultShare = 0.12 } = found;
-  const played = await playQuarter(planQuarter(seed, { weeks, people, faults, faultShare }));
-  return played.wrong;
+  const plan = planQuarter(seed, { weeks, people, faults, faultShare });
+  return (await playQuarter(plan, { isDrilled: false })).wrong;
 }
 
 const late = { faults: ['late-events'], share: 0.5 } as const;

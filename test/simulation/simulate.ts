@@ -75,7 +75,11 @@ async function report(
   const step = plan.steps.find(({ number }) => number === wrong.step);
   const isAtRest = step === plan.steps.at(-1) && trace.lines().at(-1)?.startsWith('rest');
   const when = isAtRest ? 'At rest, after' : 'At';
-  say(`  ${when} step ${wrong.step} of ${plan.steps.length}: ${step && sayStep(step)}`);
+  say(
+    step === undefined
+      ? '  Before its first step, in its drills or its opening:'
+      : `  ${when} step ${wrong.step} of ${plan.steps.length}: ${sayStep(step)}`,
+  );
   say(`    wrong:    ${wrong.says}`);
   say(`    expected: ${wrong.expected}`);
   say(`    replay:   ${replayOf(plan)}`);

@@ -3,6 +3,7 @@ import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollout
 import { contextOf } from '../../../src/platform/request.ts';
 import { readTogether } from '../../../src/platform/transaction.ts';
 import { drill } from '../drills.ts';
+import type { Drilled } from '../sender/drill.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { type Doing, doAs } from './doings.ts';
 import { type Elsewhere, openElsewhere } from './elsewhere/elsewhere.ts';
@@ -34,15 +35,23 @@ export type Played = {
   phase: string;
 } & Ends;
 
+type Playing = {
+  path?: string;
+  /** Without its drills where these are played elsewhere, or were right already. */
+  isDrilled?: boolean;
+  onStep?(step: Step, house: House): Promise<void> | void;
+};
+
+const NOT_DRILLED: Drilled = { wrong: undefined, checks: 0, said: 0, deaths: 0 };
 const DRILLS =
   'Sender, ledger, the plan of messages, gates and access, each alone, keep to their rules.';
 
 export async function playQuarter(
   plan: Plan,
-  options: { path?: string; onStep?(step: Step, house: House): Promise<void> | void } = {},
+  { isDrilled = true, onStep, ...options }: Playing = {},
 ): Promise<Played> {
   const { seed, startsAt } = plan;
-  const drilled = await drill(seed);
+  const drilled = isDrilled ? await drill(seed) : NOT_DRILLED;
   const house = await openHouse({ seed, startsAt, ...options });
   const trace = openTrace();
   try {
@@ -59,7 +68,7 @@ export async function playQuarter(
       verdict = oracle.look(step, outcome);
       trace.add(lineOf(house, step, who, trace));
       done += 1;
-      await options.onStep?.(step, house);
+      await onStep?.(step, house);
       if (verdict.wrong !== undefined) break;
     }
     if (verdict.wrong === undefined) {
