@@ -6,6 +6,8 @@ export const LONGEST = [
   'test/platform/process/kill.test.ts',
   'test/features/adopt/usage-pulls/usage-pulls.test.ts',
   'test/platform/process/start-and-stop.test.ts',
+  'test/simulation/drills.test.ts',
+  'test/platform/outbox/kill.test.ts',
   'test/simulation/found-seeds.test.ts',
   'test/platform/bundle/make-bundle.test.ts',
   'test/features/gates/nobody-alone.property.test.ts',
@@ -13,7 +15,6 @@ export const LONGEST = [
   'test/platform/outbox/real-connection.test.ts',
   'test/features/telling/nudges/nudge-answers.test.ts',
   'test/contracts/migrations.test.ts',
-  'test/contracts/boundaries.test.ts',
 ];
 
 /** Vitest's own order, by what it measured before, knows nothing in a fresh clone. */
