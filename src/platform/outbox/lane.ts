@@ -14,8 +14,7 @@ export type Lane = {
   stop(): Promise<void>;
 };
 
-const IDLE_MS = 1000;
-const SHORTEST_MS = 5;
+const LOOKS_AGAIN_MS = 1000;
 
 export function openLane(parts: {
   scheduler: Scheduler;
@@ -36,7 +35,7 @@ export function openLane(parts: {
   async function drain(): Promise<void> {
     if (isStopped || !deliverer.catchUp()) return;
     const looks = looksForLost && elapsed() >= looksAgainAt;
-    if (looks) looksAgainAt = elapsed() + IDLE_MS;
+    if (looks) looksAgainAt = elapsed() + LOOKS_AGAIN_MS;
     const looking = looks ? deliverer.lookForLost() : Promise.resolve(false);
     // Where the look fails first, nobody waits for it yet: unheard it would end the process.
     looking.catch(() => undefined);
@@ -58,7 +57,7 @@ export function openLane(parts: {
     isAsleep = false;
     await inTurn();
     isAsleep = true;
-    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, scheduler.nextLook())));
+    sleep(scheduler.nextLook());
   }
 
   function sleep(milliseconds: number): void {

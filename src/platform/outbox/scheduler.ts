@@ -9,6 +9,7 @@ import { type Candidate, isSilent, type Queue } from './queue.ts';
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
 const READ_AGAIN_MS = 1000;
+const SHORTEST_MS = 5;
 /** Nor for each message that is added: reading takes a twentieth of the time at most. */
 const REST_PER_READ = 19;
 
@@ -22,7 +23,7 @@ export type Scheduler = {
    * what is known to wait.
    */
   noticeMore(added?: readonly Added[]): boolean;
-  /** Milliseconds until there may be something to send; Infinity when nothing is known to wait. */
+  /** Milliseconds until there may be something to send; a second when nothing is known to wait. */
   nextLook(): number;
   stop(): void;
 };
@@ -39,6 +40,8 @@ export function createScheduler(services: {
   handlers: readonly string[];
   /** Handlers whose deliveries another scheduler takes care of. */
   elsewhere: readonly string[];
+  /** Whether it looks again by itself while something is under way. */
+  inBackground: boolean;
 }): Scheduler {
   const { clock, log, deliverer, queue, wait, isDoubtful, handlers, elsewhere } = services;
   const underWay = new Map<string, Promise<void>>();
@@ -49,17 +52,29 @@ export function createScheduler(services: {
   let restsUntil = 0;
   let readAt = 0;
   let isStopped = false;
+  let news = Promise.withResolvers<void>();
 
   async function sendWhatIsReady(): Promise<void> {
-    if (elapsed() - readAt >= READ_AGAIN_MS) markStale();
     while (!isStopped) {
-      const atOnce = isDoubtful() ? 1 : AT_ONCE;
-      const next = underWay.size < atOnce ? takeOpen() : undefined;
+      if (elapsed() - readAt >= READ_AGAIN_MS) markStale();
+      const next = hasRoom() ? takeOpen() : undefined;
       if (next !== undefined) underWay.set(next.destination, carry(next));
-      else if (underWay.size > 0) await Promise.race(underWay.values());
+      else if (underWay.size > 0) await somethingNew();
       else return;
     }
     await Promise.all(underWay.values());
+  }
+
+  const hasRoom = () => underWay.size < (isDoubtful() ? 1 : AT_ONCE);
+
+  /** Something that was under way has ended, or others may leave beside it, however long it takes. */
+  async function somethingNew(): Promise<void> {
+    if (!hasRoom()) return await Promise.race(underWay.values());
+    news = Promise.withResolvers();
+    const timer = services.inBackground ? setTimeout(news.resolve, nextLook()) : undefined;
+    timer?.unref();
+    await Promise.race([...underWay.values(), news.promise]);
+    clearTimeout(timer);
   }
 
   function takeOpen(): Candidate | undefined {
@@ -139,6 +154,17 @@ export function createScheduler(services: {
     return (handler, destination) => wait(handler, destination, now);
   }
 
+  function nextLook(): number {
+    if (mayRead()) return SHORTEST_MS;
+    const waitOf = waitNow();
+    const gates = handlers.map((handler) => waitOf(handler));
+    const turnsAhead = candidates.map((each) => waitOf(each.handler, each.destination));
+    const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
+    const isResting = [...more].some((handler) => waitOf(handler) === 0);
+    const rest = isResting ? [restsUntil - elapsed()] : [];
+    return Math.max(SHORTEST_MS, Math.min(READ_AGAIN_MS, ...closed, ...rest));
+  }
+
   return {
     sendWhatIsReady,
     markStale,
@@ -146,20 +172,13 @@ export function createScheduler(services: {
       if (added.length > 0 && added.every(isBehind)) return false;
       for (const handler of added.length > 0 ? added.map((one) => one.handler) : handlers)
         more.add(handler);
+      news.resolve();
       return true;
     },
-    nextLook() {
-      if (mayRead()) return 0;
-      const waitOf = waitNow();
-      const gates = handlers.map((handler) => waitOf(handler));
-      const turnsAhead = candidates.map((each) => waitOf(each.handler, each.destination));
-      const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
-      const isResting = [...more].some((handler) => waitOf(handler) === 0);
-      const rest = isResting ? [Math.max(1, restsUntil - elapsed())] : [];
-      return Math.min(Number.POSITIVE_INFINITY, ...closed, ...rest);
-    },
+    nextLook,
     stop() {
       isStopped = true;
+      news.resolve();
     },
   };
 }

@@ -87,7 +87,17 @@ export function startSender(settings: SenderSettings): Sender {
       toSlack
         ? pace.wait(deliverer.methodOf(handler), destination, now)
         : pace.held(destination ?? handler, now);
-    const parts = { clock, log, deliverer, queue, wait, isDoubtful, handlers, elsewhere };
+    const parts = {
+      clock,
+      log,
+      deliverer,
+      queue,
+      wait,
+      isDoubtful,
+      handlers,
+      elsewhere,
+      inBackground,
+    };
     const scheduler = createScheduler(parts);
     const opened = openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
     return { ...opened, toSlack, handlers };

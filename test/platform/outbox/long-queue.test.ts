@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Entropy, replaceEntropy } from '../../../src/platform/entropy.ts';
-import { silentLog } from '../../../src/platform/log.ts';
 import { createScheduler } from '../../../src/platform/outbox/scheduler.ts';
-
-type Services = Parameters<typeof createScheduler>[0];
+import { type Services, servicesOf } from './scheduler-services.ts';
 
 /** Milliseconds that pass when the test says so, and whatever else the machine has to do. */
 let elapsed = 0;
@@ -24,18 +22,6 @@ function schedulerWith(readMs: number) {
     },
   };
   return { reads, scheduler: createScheduler(servicesOf(queue) as unknown as Services) };
-}
-
-function servicesOf(queue: unknown) {
-  return {
-    clock: { now: () => Temporal.Instant.from('2027-01-04T09:00:00Z') },
-    log: silentLog,
-    queue,
-    wait: () => 0,
-    isDoubtful: () => false,
-    elsewhere: [],
-    handlers: ['message'],
-  };
 }
 
 async function addMany({ scheduler }: ReturnType<typeof schedulerWith>): Promise<void> {

@@ -33,6 +33,7 @@ export function gateOfSlack(now: () => number, complain: (says: string) => void)
   let spentUntil = 0;
   let losses = 0;
   let heldUntil = 0;
+  let heldSince = 0;
   let lastEnd = 0;
   const isPost = ({ method }: Call) => method === 'chat.postMessage';
   const posts = () => [...underWay].filter(isPost);
@@ -40,7 +41,9 @@ export function gateOfSlack(now: () => number, complain: (says: string) => void)
 
   const gate: Gate = {
     began(call) {
-      if (now() < heldUntil) complain(`${call.method} came ${heldUntil - now()} ms too soon.`);
+      // What is known only in this very moment is known to nobody who is on the way already.
+      if (now() < heldUntil && now() > heldSince)
+        complain(`${call.method} came ${heldUntil - now()} ms too soon.`);
       if (!isPost(call)) return void underWay.add(call);
       const { place } = call;
       const wait = gate.freeFrom(place) - now();
@@ -60,6 +63,7 @@ export function gateOfSlack(now: () => number, complain: (says: string) => void)
         losses = 0;
         return;
       }
+      heldSince = now();
       heldUntil = Math.max(heldUntil, now() + Math.min(LONGEST_SILENCE_S, 2 ** losses) * 1000);
       losses += 1;
     },

@@ -20,11 +20,10 @@ export type Scene = {
   knowsAll: number;
 };
 
-/** `freeFrom`: when its place may have another; while something is under way in a lane, who waits is looked at when that ends. */
+/** `freeFrom`: when its place may have another. */
 type Way = {
   freeFrom: number;
   isFull: boolean;
-  isAwake: boolean;
   lastEnd: number;
   /** When its place was last done with another. */
   lastEndThere: number;
@@ -55,12 +54,8 @@ export function judgeWaits({ yard, gate, now, atOnce, knowsAll }: Scene, expect:
     const since = isTold ? dueAt : Math.max(dueAt, way.lastEndThere) + looks;
     const sureBy = Math.max(way.freeFrom, since) + looks;
     const latest = Math.max(sureBy, way.lastEnd + looks);
-    const isSeenFirst = atOnce.get(key) === 'asleep' && way.freeFrom <= row.created;
-    // What ended in the moment in which it was said had ended before.
-    const isSeenAtEnd = way.lastEnd > dueAt && way.lastEnd >= sureBy;
-    const isSeenLater = way.isAwake && !(isTold && (isSeenFirst || isSeenAtEnd));
     expect(
-      way.isFull || isSeenLater || now <= latest + GRACE_MS,
+      way.isFull || now <= latest + GRACE_MS,
       () => `${key} for ${place} could leave at ${latest}, and at ${now} it waits.`,
     );
   }
@@ -70,7 +65,7 @@ function toSlack(gate: Gate, place: string): Way {
   const { most, taken, isLooking, ...ends } = gate.room();
   const isFull = isLooking || taken >= most || gate.isBusy(place);
   const there = { freeFrom: gate.freeFrom(place), lastEndThere: gate.lastEndTo(place) };
-  return { ...there, ...ends, isFull, isAwake: taken > 0 };
+  return { ...there, ...ends, isFull };
 }
 
 function elsewhere({ told }: LaneYard, { lane, place }: Waiting): Way {
@@ -82,5 +77,5 @@ function elsewhere({ told }: LaneYard, { lane, place }: Waiting): Way {
     lastEnd: endOf(own),
     lastEndThere: endOf(own.filter((one) => one.place === place)),
   };
-  return { freeFrom: 0, ...ends, isFull, isAwake: open.length > 0 };
+  return { freeFrom: 0, ...ends, isFull };
 }
