@@ -42,28 +42,34 @@ export function directoryWatch(services: {
   let isStopped = false;
   let begunAt = Number.NEGATIVE_INFINITY;
   let round: Promise<void> | undefined;
+  /** Of whom Slack said nothing that helps: they come after all others, who would never be asked about else. */
+  const behind = new Set<string>();
 
   async function goRound(): Promise<void> {
     const workspaceId = findInstallation(database)?.workspaceId;
     if (workspaceId === undefined) return;
-    const { due } = queriesOf(database);
     const before = clock.now().epochMilliseconds - STALE_AFTER_MS;
-    const people = due.people.all({ before }) as UserId[];
-    for (const id of people)
-      await ask('people', id, () => askAboutPerson(services, workspaceId, id));
-    const channels = due.channels.all({ before }) as ChannelId[];
-    for (const id of channels)
-      await ask('channels', id, () => askAboutChannel(services, workspaceId, id));
-    if (people.length + channels.length > 0) afterCommit();
+    const due = queriesOf(database).due.all({ before, behind: JSON.stringify([...behind]) });
+    for (const { table, id } of due)
+      await ask(table, id, () =>
+        table === 'people'
+          ? askAboutPerson(services, workspaceId, id as UserId)
+          : askAboutChannel(services, workspaceId, id as ChannelId),
+      );
+    if (due.length > 0) afterCommit();
   }
 
   /** What Slack does not know of is left as it is, and asked again tomorrow. What passes ends the round. */
-  async function ask(table: 'people' | 'channels', id: string, asking: () => Promise<void>) {
+  async function ask(table: Table, id: string, asking: () => Promise<void>) {
     if (isStopped) return;
+    behind.delete(id);
     try {
       await asking();
     } catch (error) {
-      if (!isKnownRefusal(error)) throw error;
+      if (!isKnownRefusal(error)) {
+        behind.add(id);
+        throw error;
+      }
       const at = clock.now().epochMilliseconds;
       write(database, () => queriesOf(database).markAsked[table].run({ id, at }));
     }
@@ -90,21 +96,19 @@ export function directoryWatch(services: {
   };
 }
 
+type Table = 'people' | 'channels';
+type Due = { table: Table; id: string };
+
 const queriesOf = perDatabase(({ $client }) => ({
-  due: {
-    people: $client
-      .prepare<[{ before: number }], string>(
-        `select user_id from people where is_bot = 0 and fetched_at < :before
-         order by fetched_at, user_id limit ${AT_A_TIME}`,
-      )
-      .pluck(),
-    channels: $client
-      .prepare<[{ before: number }], string>(
-        `select channel_id from channels where fetched_at < :before
-         order by fetched_at, channel_id limit ${AT_A_TIME}`,
-      )
-      .pluck(),
-  },
+  due: $client.prepare<[{ before: number; behind: string }], Due>(
+    `select due."table", due.id from (
+       select 'people' as "table", user_id as id, fetched_at from people where is_bot = 0
+       union all
+       select 'channels', channel_id, fetched_at from channels
+     ) due left join json_each(:behind) behind on behind.value = due.id
+     where due.fetched_at < :before
+     order by behind.key, due.fetched_at, due."table" desc, due.id limit ${AT_A_TIME}`,
+  ),
   markAsked: {
     people: $client.prepare<[{ id: string; at: number }]>(
       'update people set fetched_at = :at where user_id = :id',

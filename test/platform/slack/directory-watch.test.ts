@@ -9,6 +9,18 @@ import type { World } from '../../support/world.ts';
 
 const isGone = (world: World) => findPerson(world.database, 'UMIA' as UserId)?.isDeactivated;
 
+/** Everyone and every channel of whom nothing was heard for a day. */
+const listUnasked = ({ database: { $client }, now }: World) =>
+  $client
+    .prepare<[number], string>(
+      `select id from (
+         select user_id as id, fetched_at from people where is_bot = 0
+         union all select channel_id, fetched_at from channels
+       ) where fetched_at < ? order by id`,
+    )
+    .pluck()
+    .all(now().subtract({ hours: 24 }).epochMilliseconds);
+
 describe('once a day Slack is asked about everyone', () => {
   /** Somebody's account closes or opens, and no event tells of it. */
   function silently(world: World, deactivated: boolean) {
@@ -79,6 +91,32 @@ describe('once a day Slack is asked about everyone', () => {
     expect(isGone(world)).toBe(false);
     await round(watch);
     expect(isGone(world)).toBe(true);
+  });
+
+  it('and about everyone else, though it says nothing that helps about two of them', async () => {
+    const world = await startRollout();
+    for (const person of ['Mia', 'Bao']) await world.as(person).openHome();
+    world.workspace.clock.moveTo(world.now().add({ hours: 25 }));
+    const unasked = listUnasked(world);
+    expect(unasked.length).toBeGreaterThan(2);
+    expect(unasked).toEqual(expect.arrayContaining(['UBAO', 'UMIA']));
+    const fails = (one: string) =>
+      world.workspace.faults.next('users.info', {
+        kind: 'error',
+        error: 'internal_error',
+        when: ({ user }) => user === one,
+      });
+    const watch = watchOf(world);
+    for (let rounds = 0; rounds < 4; rounds += 1) {
+      for (const one of ['UMIA', 'UBAO']) fails(one);
+      await round(watch);
+      world.workspace.faults.clear();
+    }
+    expect(listUnasked(world)).toEqual(['UBAO', 'UMIA']);
+    fails('UMIA');
+    await round(watch);
+    await round(watch);
+    expect(listUnasked(world)).toEqual([]);
   });
 
   it('and about the channel of a rollout, in which the bot may no longer be', async () => {
