@@ -34,10 +34,16 @@ process.on('unhandledRejection', (reason) => {
   end(1);
 });
 
-running = await start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+// Without an `await`, since a bundle of this is a script.
+start().then(
+  (started) => {
+    running = started;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
 setTimeout(flushCompileCache, 2000).unref();
 // While it starts, collecting costs more than it frees; afterwards garbage is not let grow to twice what is kept.
 setTimeout(() => void collectSooner(), 5000).unref();
