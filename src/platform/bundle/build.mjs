@@ -75,6 +75,8 @@ async function bundleOf(
       dir: folder,
       format: 'cjs',
       strict: true,
+      // What runs a script knows no `import` of its own.
+      dynamicImportInCjs: false,
       entryFileNames,
       chunkFileNames: '[name].cjs',
       // One chunk for all of them took six megabytes more at the start.

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const HEAD = '(function (exports, require, module) {';
 const TAIL = '\n})';
@@ -52,7 +52,6 @@ function compile(path, codePath) {
     columnOffset: -HEAD.length,
     // Of another V8 it is left alone, and the script compiled as it runs.
     cachedData: readIfThere(codePath),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }
 
