@@ -16,7 +16,8 @@ afterEach(() => {
 });
 
 describe('the making of a bundle', () => {
-  it('happens by itself once a bot without one is up', async () => {
+  // Last in line for the processor, it waits for all that runs beside.
+  it('happens by itself once a bot without one is up', { timeout: 120_000 }, async () => {
     const bot = create();
     const running = bot.spawn('src/start.mjs', { STAY: 'yes' });
     await expect.poll(() => bundleOf(bot), { timeout: 90_000, interval: 50 }).toBeTruthy();
