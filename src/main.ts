@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { configFromEnvironment, isStartedByNpm } from './platform/config.ts';
 
 const read = configFromEnvironment();
@@ -35,13 +34,19 @@ process.on('unhandledRejection', (reason) => {
   end(1);
 });
 
-running = await start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+// Without an `await`, since a bundle of this is a script.
+start().then(
+  (started) => {
+    running = started;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
 setTimeout(flushCompileCache, 2000).unref();
 // While it starts, collecting costs more than it frees; afterwards garbage is not let grow to twice what is kept.
-setTimeout(() => setFlagsFromString('--heap-growing-percent=30'), 5000).unref();
+setTimeout(() => void collectSooner(), 5000).unref();
 
 /** Each mode brings its own code along; the practice workspace is no part of a serving bot. */
 async function start(): Promise<{ stop(): Promise<void> }> {
@@ -51,6 +56,11 @@ async function start(): Promise<{ stop(): Promise<void> }> {
   }
   const { startServing } = await import('./app/serving-mode.ts');
   return startServing(config);
+}
+
+async function collectSooner(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 function end(code: 0 | 1): void {

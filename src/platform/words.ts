@@ -152,12 +152,14 @@ export function saysSomething(text: string): boolean {
 
 /** The words of a text that hold a letter, in order. */
 export function wordsIn(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
   return [...segmenter.segment(text)]
     .filter(({ isWordLike, segment }) => isWordLike === true && /\p{L}/u.test(segment))
     .map(({ segment }) => segment);
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made at its first use: Node reads a dictionary for it, which takes as long as opening the database. */
+let segmenter: Intl.Segmenter | undefined;
 
 function weightOf(text: string): number {
   return (text.match(/\p{L}/gu)?.length ?? 0) + (text.match(DENSE)?.length ?? 0);

@@ -4,7 +4,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { httpRoutes } from '../../src/app/serving-mode.ts';
-import { startApp } from '../../src/app/start-app.ts';
+import { type RunningApp, startApp } from '../../src/app/start-app.ts';
 import { ensureFlagKeys } from '../../src/features/access/ofrep/ensure-flag-keys.usecase.ts';
 import { findSweep } from '../../src/features/telling/nudges/nudges.store.ts';
 import { movableClock } from '../../src/platform/clock.ts';
@@ -42,27 +42,33 @@ const log: Log = {
 };
 const database = openDatabase(process.env.DATABASE_PATH ?? ':memory:');
 const clock = movableClock(Temporal.Instant.from(process.env.NOW ?? ''));
-const app = await startApp({
-  database,
-  clock,
-  log,
-  connection: { botToken: 'xoxb-bench', apiUrl: process.env.SLACK_API_URL ?? '' },
-  transport: { mode: 'http', signingSecret: SECRET },
-  adminUserIds: [],
-  pace: 'off',
-});
-const server = await serve(
-  { host: '127.0.0.1', port: 0 },
-  httpRoutes(database, clock),
-  app.link.requestListener,
-);
 const meter = loopMeter();
 
+/** Without an `await` out here: a bundle is a script. */
+async function start() {
+  const app = await startApp({
+    database,
+    clock,
+    log,
+    connection: { botToken: 'xoxb-bench', apiUrl: process.env.SLACK_API_URL ?? '' },
+    transport: { mode: 'http', signingSecret: SECRET },
+    adminUserIds: [],
+    pace: 'off',
+  });
+  const server = await serve(
+    { host: '127.0.0.1', port: 0 },
+    httpRoutes(database, clock),
+    app.link.requestListener,
+  );
+  tell({ port: Number(new URL(server.url).port) });
+  return app;
+}
+
 /** One whole round of planning, slice by slice, with the loop free in between as from minute to minute. */
-async function planForEverybody(): Promise<number> {
+async function planForEverybody({ runner }: RunningApp): Promise<number> {
   let slices = 0;
   do {
-    app.runner.runOne('nudges.sweep');
+    runner.runOne('nudges.sweep');
     slices += 1;
     await new Promise(setImmediate);
   } while ((findSweep(database, WORKSPACE)?.reached ?? null) !== null);
@@ -70,6 +76,7 @@ async function planForEverybody(): Promise<number> {
 }
 
 async function answerTo(ask: Ask): Promise<unknown> {
+  const app = await started;
   switch (ask.kind) {
     case 'begin':
       return meter.begin();
@@ -84,7 +91,7 @@ async function answerTo(ask: Ask): Promise<unknown> {
     case 'job':
       return app.runner.runOne(ask.name, { dryRun: ask.dryRun === true });
     case 'round':
-      return planForEverybody();
+      return planForEverybody(app);
     case 'go-on':
       while (app.runner.goOn() !== undefined) await new Promise(setImmediate);
       return null;
@@ -96,13 +103,16 @@ async function answerTo(ask: Ask): Promise<unknown> {
     case 'move':
       return clock.moveTo(clock.now().add({ minutes: ask.minutes }));
     case 'keys':
-      return keysFor(ask.count);
+      return keysFor(app, ask.count);
   }
 }
 
-function keysFor(count: number): { flag: string | undefined; keys: string[] } {
+function keysFor(
+  { product }: RunningApp,
+  count: number,
+): { flag: string | undefined; keys: string[] } {
   const now = clock.now();
-  const state = { database, product: app.product, now };
+  const state = { database, product, now };
   const keys = Array.from({ length: count }, (_, index) => {
     const made = createKey(state, {
       name: `bench ${now.epochMilliseconds} ${index}`,
@@ -125,4 +135,4 @@ process.on('message', (ask: Ask) => {
 });
 // Nobody is left to measure it.
 process.once('disconnect', () => process.exit());
-tell({ port: Number(new URL(server.url).port) });
+const started = start();

@@ -20,6 +20,6 @@ async function make(): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const folder = mkdtempSync(join(FOLDER, 'sized-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await build(root, folder, 'test/bench/sized-bot.ts');
+  await build(root, folder, { start: 'test/bench/sized-bot.ts' });
   return join(folder, ENTRY);
 }

@@ -15,7 +15,7 @@ const fileBeside = (name) => `${name}.cjs`;
 
 const MARK = '\0deferred:';
 
-/** For a bundle in this folder. @param {string} folder @returns {import('rolldown').Plugin} */
+/** For a bundle in this folder, or with no files beside it. @param {string | undefined} folder @returns {import('rolldown').Plugin} */
 export const deferredIn = (folder) => ({
   name: 'deferred-packages',
   resolveId: {
@@ -29,7 +29,8 @@ export const deferredIn = (folder) => ({
     filter: { id: new RegExp(`^${MARK}`) },
     handler(id) {
       const [name = '', path = ''] = splitOnce(id.slice(MARK.length));
-      const place = JSON.stringify(BESIDE.includes(name) ? join(folder, fileBeside(name)) : path);
+      const isBeside = folder !== undefined && BESIDE.includes(name);
+      const place = JSON.stringify(isBeside ? join(folder, fileBeside(name)) : path);
       const load = `require('node:module').createRequire(${place})(${place})`;
       return { code: loadedAtFirstUse(load), moduleType: 'js' };
     },

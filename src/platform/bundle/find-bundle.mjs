@@ -8,8 +8,8 @@ import { isFresh, isWhole, sha256 } from './bundle-manifest.mjs';
  *   | { kind: 'fresh', folder: string, entry: string, codeFolder: string }} FoundBundle
  */
 
-/** Called modules by their names: otherwise Node reads each one twice to find out. */
-export const ENTRY = 'main.mjs';
+/** Called a script by its name: otherwise Node would read it twice to find out. */
+export const ENTRY = 'main.cjs';
 
 /**
  * Below the packages, so that the bundle finds those that stay outside of it; a folder for each copy of

@@ -7,12 +7,24 @@ const ONCE_UP_MS = 3000;
 /** The making takes some three hundred megabytes for a second; a machine that lacks them goes on without. */
 const ROOM_BYTES = 600 * 2 ** 20;
 const LAST_IN_LINE = 19;
-/** Halves what the bundler takes: one thread, and what it no longer needs given back at once. */
+/** Halves what the bundler takes: what it no longer needs is given back at once. */
 const LITTLE_MEMORY = {
-  RAYON_NUM_THREADS: '1',
   MIMALLOC_ARENA_EAGER_COMMIT: '0',
   MIMALLOC_PURGE_DELAY: '0',
 };
+
+export const hasRoom = () => process.availableMemory() >= ROOM_BYTES;
+
+/** Tokens are none of its business. */
+export function environmentOfMaker() {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return {
+    ...(PATH && { PATH }),
+    ...(HOME && { HOME }),
+    ...(TMPDIR && { TMPDIR }),
+    ...LITTLE_MEMORY,
+  };
+}
 
 /** @param {string} root */
 export function makeBundleLater(root) {
@@ -21,17 +33,10 @@ export function makeBundleLater(root) {
 
 /** @param {string} root */
 function makeBundle(root) {
-  if (process.availableMemory() < ROOM_BYTES) return;
-  const { PATH, HOME, TMPDIR } = process.env;
+  if (!hasRoom()) return;
   const maker = spawn(process.execPath, [join(root, 'src/platform/bundle/make-bundle.mjs')], {
     cwd: root,
-    // Tokens are none of its business.
-    env: {
-      ...(PATH && { PATH }),
-      ...(HOME && { HOME }),
-      ...(TMPDIR && { TMPDIR }),
-      ...LITTLE_MEMORY,
-    },
+    env: { ...environmentOfMaker(), RAYON_NUM_THREADS: '1' },
     stdio: 'ignore',
   });
   // Where it cannot be started or put behind, there is no bundle, or one that was made a little faster.

@@ -53,6 +53,11 @@ async function makeBundle() {
     const path = join(folder, 'manifest.json');
     writeFileSync(path, JSON.stringify(manifest));
     await trialStart(root, path);
+    for (const code of readdirSync(join(folder, 'code')).filter((one) => one.endsWith('.cjs'))) {
+      flush(join(folder, 'code', code));
+      manifest.chunks.push(describeChunk(join('code', code), folder));
+    }
+    writeFileSync(path, JSON.stringify(manifest));
     renameSync(path, manifestInPlace(root));
     sweep(begun - LEFT_BEHIND_MS);
     const bytes = manifest.chunks.reduce((sum, chunk) => sum + chunk.size, 0);

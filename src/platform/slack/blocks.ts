@@ -136,16 +136,18 @@ export function sentence(text: string, ...more: AnyBlock[]): Message {
   return { text: clamp(text, 3000), blocks: [section(text), ...more] };
 }
 
-const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
   hour: '2-digit',
   minute: '2-digit',
-});
+};
+let dayAndTime: Intl.DateTimeFormat | undefined;
 
 /** A date as Slack shows it in each reader's own time zone, with a fallback in words. */
 export function slackDate(at: Temporal.Instant, format: string, timeZone: string): string {
+  dayAndTime ??= new Intl.DateTimeFormat('en-GB', DAY_AND_TIME);
   const fallback = dayAndTime.format(at.toZonedDateTimeISO(timeZone).toPlainDateTime());
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`;
 }

@@ -16,12 +16,35 @@ afterEach(() => {
 });
 
 describe('the making of a bundle', () => {
-  it('happens by itself once a bot without one is up', async () => {
+  // Last in line for the processor, it waits for all that runs beside.
+  it('happens by itself once a bot without one is up', { timeout: 120_000 }, async () => {
     const bot = create();
     const running = bot.spawn('src/start.mjs', { STAY: 'yes' });
     await expect.poll(() => bundleOf(bot), { timeout: 90_000, interval: 50 }).toBeTruthy();
     running.kill('SIGTERM');
     expect(await bot.start()).toMatchObject({ code: 0, ranBundle: true });
+  });
+
+  it('comes before the start of a bot without one, which runs it this once and takes it away', async () => {
+    const bot = create();
+    const run = await bot.start({ STUMBLE: 'quietly' });
+    expect(run).toMatchObject({ code: 0, ranBundle: false, ranOneForOnce: true });
+    expect(run.said).toContain(`Hello world, told from ${join(bot.root, 'src')}\n`);
+    expect(run.said).toMatch(/^ {4}at \S*\bstumble\b.*\(src\/part\.ts:6:\d+\)$/m);
+    expect(readdirSync(bot.bundles() ?? '')).toEqual([]);
+  });
+
+  it('leaves the next start to the sources where a bot that ran one for once did not end well', async () => {
+    const bot = create();
+    const killed = bot.spawn('src/start.mjs', { STAY: 'yes' });
+    const ended = new Promise((resolve) => killed.once('close', resolve));
+    await new Promise((resolve) => killed.stderr?.once('data', resolve));
+    killed.kill('SIGKILL');
+    await ended;
+    expect(readdirSync(bot.bundles() ?? '')).toEqual(['once']);
+    const run = await bot.start();
+    expect(run).toMatchObject({ code: 0, ranBundle: false, ranOneForOnce: false });
+    expect(run.said).toMatch(/^Hello world/);
   });
 
   it('happens again after a change, and sweeps away what was left behind long ago', async () => {

@@ -71,7 +71,15 @@ exports.routes = () => {
 };
 `;
 
-export type Run = { said: string; code: number | null; ranBundle: boolean; ranExpress: boolean };
+export type Run = {
+  said: string;
+  code: number | null;
+  /** The bundle that is kept. */
+  ranBundle: boolean;
+  /** One that was made for this start. */
+  ranOneForOnce: boolean;
+  ranExpress: boolean;
+};
 
 export type SmallBot = {
   root: string;
@@ -124,11 +132,12 @@ export function createSmallBot(): SmallBot {
       const run = await finished(start('src/start.mjs', { ...env, NODE_V8_COVERAGE: coverage }));
       const ran = filesIn(coverage).map((path) => readFileSync(path, 'utf8'));
       rmSync(coverage, { recursive: true });
-      const hasRun = (part: string) => ran.some((report) => report.includes(part));
+      const hasRun = (part: RegExp) => ran.some((report) => part.test(report));
       return {
         ...run,
-        ranBundle: hasRun('/groundswell-bundle/'),
-        ranExpress: hasRun('/node_modules/express/'),
+        ranBundle: hasRun(/\/groundswell-bundle\/\w+\/(?!once\/)/),
+        ranOneForOnce: hasRun(/\/groundswell-bundle\/\w+\/once\//),
+        ranExpress: hasRun(/\/node_modules\/express\//),
       };
     },
     spawn: start,
@@ -147,7 +156,9 @@ function finished(child: ReturnType<typeof spawn>): Promise<Run> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (said += part));
   return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ said, code, ranBundle: false, ranExpress: false }));
+    child.once('close', (code) => {
+      resolve({ said, code, ranBundle: false, ranOneForOnce: false, ranExpress: false });
+    });
   });
 }
 

@@ -102,7 +102,7 @@ describe('the bundle that a bot is started from', () => {
     ['holds something else', (path: string) => writeFileSync(path, flipped(readFileSync(path)))],
     ['is not there', (path: string) => rmSync(path)],
   ])('is not run when a part of it %s, which it says in one line', async (_how, damage) => {
-    const path = join(bundleOf(bot), 'main.mjs');
+    const path = join(bundleOf(bot), 'main.cjs');
     const whole = readFileSync(path);
     damage(path);
     const run = await bot.start();

@@ -1,41 +1,10 @@
 /* What the trial start of a bundle does not try: the bot itself by Socket Mode, and the practice workspace. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBundle } from '../../../src/platform/bundle/find-bundle.mjs';
+import { copyProduct } from '../../support/product-copy.ts';
 import { openOffice, ready, startBot } from '../process/bot-process.ts';
-
-const product = new URL('../../..', import.meta.url).pathname;
-const COPIED = [
-  'src',
-  'migrations',
-  'manifest.yml',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
-
-/** The product in a folder of its own, so that its bundles are not those of whoever works here. */
-function copyProduct(): string {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'groundswell-copy-')));
-  for (const path of COPIED) cpSync(join(product, path), join(copy, path), { recursive: true });
-  mkdirSync(join(copy, 'node_modules'));
-  for (const name of readdirSync(join(product, 'node_modules'))) {
-    if (name === '.cache') continue;
-    symlinkSync(join(product, 'node_modules', name), join(copy, 'node_modules', name));
-  }
-  return copy;
-}
 
 /** What is loaded with the entry and with one of its chunks, by name. */
 function reachedFrom(entry: string, chunk: string): Map<string, string> {
@@ -44,7 +13,7 @@ function reachedFrom(entry: string, chunk: string): Map<string, string> {
   const loaded = new Map<string, string>();
   for (const name of names) {
     loaded.set(name, read(name));
-    for (const [, next = ''] of read(name).matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g))
+    for (const [, next = ''] of read(name).matchAll(/(?<!=>)require\("\.\/([^"]+)"/g))
       names.add(next);
   }
   return loaded;
@@ -65,16 +34,16 @@ describe('the whole bot, started from its bundle', () => {
   it('begins with what it needs at once, in one byte for each character', () => {
     const found = findBundle(`${folder}/`);
     if (found.kind !== 'fresh') throw new Error(`The bundle is ${found.kind}.`);
-    const loaded = reachedFrom(found.entry, 'serving-mode.mjs');
+    const loaded = reachedFrom(found.entry, 'serving-mode.cjs');
     expect([...loaded.keys()]).toEqual(
-      expect.arrayContaining(['main.mjs', 'packages.mjs', 'serving-mode.mjs']),
+      expect.arrayContaining(['main.cjs', 'packages.cjs', 'serving-mode.cjs']),
     );
     const text = [...loaded.values()].join('\n');
     expect(text).toMatch(/^[\0-\x7F]*$/);
     // What only an assistant or Socket Mode asks for lies in files of its own.
     expect(text).not.toContain('function createMcpHandler(');
     expect(text).not.toContain('UndiciError');
-    expect(text).not.toMatch(/from\s*"node:(?!module")/);
+    expect(text).not.toMatch(/require\("node:(?!module")/);
   });
 
   it('hears by Socket Mode, answers, draws App Home, and ends when it is told to', async () => {
