@@ -100,23 +100,23 @@ describe('once a day Slack is asked about everyone', () => {
     const unasked = listUnasked(world);
     expect(unasked.length).toBeGreaterThan(2);
     expect(unasked).toEqual(expect.arrayContaining(['UBAO', 'UMIA']));
-    const fails = (one: string) =>
-      world.workspace.faults.next('users.info', {
-        kind: 'error',
-        error: 'internal_error',
-        when: ({ user }) => user === one,
-      });
     const watch = watchOf(world);
-    for (let rounds = 0; rounds < 4; rounds += 1) {
-      for (const one of ['UMIA', 'UBAO']) fails(one);
-      await round(watch);
-      world.workspace.faults.clear();
-    }
-    expect(listUnasked(world)).toEqual(['UBAO', 'UMIA']);
-    fails('UMIA');
-    await round(watch);
-    await round(watch);
-    expect(listUnasked(world)).toEqual([]);
+    const roundsWithout = async (silentAbout: readonly string[], rounds: number) => {
+      for (; rounds > 0; rounds -= 1) {
+        for (const one of silentAbout)
+          world.workspace.faults.next('users.info', {
+            kind: 'error',
+            error: 'internal_error',
+            when: ({ user }) => user === one,
+          });
+        await round(watch);
+        world.workspace.faults.clear();
+      }
+      return listUnasked(world);
+    };
+    expect(await roundsWithout(['UMIA', 'UBAO'], 4)).toEqual(['UBAO', 'UMIA']);
+    expect(await roundsWithout(['UBAO'], 2)).toEqual(['UBAO']);
+    expect(await roundsWithout([], 1)).toEqual([]);
   });
 
   it('and about the channel of a rollout, in which the bot may no longer be', async () => {
