@@ -19,6 +19,7 @@ import {
   touch,
   WORKSPACE,
 } from './office.ts';
+import { changeOffice } from './offices.ts';
 
 type Expect = (holds: boolean, says: () => string) => void;
 
@@ -36,6 +37,7 @@ const HAPPENINGS = {
   hours: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.4) && choose(desk, id, dice),
   news: tell,
   away: leave,
+  office: changeOffice,
 };
 /** It is owed no longer: done by somebody, dropped, over as its feature says, or gone without a word. */
 function finish(desk: Desk, id: UserId, dice: Dice): void {
@@ -77,4 +79,5 @@ const KINDS = [
   'hours',
   'news',
   'away',
+  'office',
 ] as const;
