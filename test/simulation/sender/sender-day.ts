@@ -33,7 +33,7 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
     else if (way < 8) isFresh = yard.post({ key, to: channel, message: aPost(key, dice) });
     else if (way === 8) isFresh = yard.odd(key, to, dice.pick(oddities) ?? 'throws');
     else if (way === 9) isFresh = yard.tellOutside(key, dice.pick(WAYS) ?? '');
-    else if (way > 11) isFresh = yard.ask(key, to);
+    else if (way > 11) isFresh = yard.ask(key, askable(yard, dice) ?? to);
     else if (old === undefined) continue;
     else isFresh = yard.change(old.key, key, `${key} instead`);
     expect(isFresh, () => `${key} could not be said.`);
@@ -42,6 +42,10 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
   }
   return count;
 }
+
+/** Mostly somebody who is known not to be disturbed, where there is one. */
+const askable = ({ slack }: Yard, dice: Dice) =>
+  dice.chance(0.6) ? PEOPLE.find((person) => slack.quiet.isKnown(person)) : undefined;
 
 /** More than one message of a channel takes, each of them short. */
 function sayMuchAtOnce(yard: Yard, dice: Dice, round: number): void {
