@@ -8,7 +8,8 @@ import { type Dice, diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { gateOfSlack } from './gate-of-slack.ts';
-import { judgeAtRest } from './judge-at-rest.ts';
+import { heldBack } from './held-back.ts';
+import { judgeAtRest, judgeUnkept } from './judge-at-rest.ts';
 import { judgeWaits } from './judge-waits.ts';
 import { LANES, type LaneName, openLaneYard } from './lane-yard.ts';
 import { slowSlack } from './slow-slack.ts';
@@ -57,18 +58,24 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       }
       gate.began(call);
     },
-    ended: (call) => gate.ended(call),
+    ended(call) {
+      gate.ended(call);
+      if (isReadOnly && call.method === 'chat.postMessage') unkept.add(call.key ?? '');
+    },
   });
   const yard = openLaneYard(timers, diceFrom(dice.seed()), slack.fetch);
   const atOnce = new Map<string, 'asleep' | 'awake'>();
   let knowsAll = 0;
   let said = 0;
   const untold = new Set<LaneName>();
+  const unkept = new Set<string>();
 
   const isAwake = (lane: LaneName) =>
     lane === 'slack'
       ? slack.calls.some(({ ended }) => ended === undefined)
       : yard.told.some((one) => one.lane === lane && one.ended === undefined);
+
+  const back = heldBack(yard, timers, isAwake, expect);
 
   function judge(): void {
     const now = timers.now();
@@ -94,6 +101,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     const before = timers.alarms();
     const rows = yard.rows();
     const isTold = dice.chance(0.7);
+    const lanesTold = new Set<LaneName>();
     for (let count = dice.below(dice.chance(0.15) ? 24 : 5); count > 0; count -= 1) {
       const lane = dice.chance(0.75) ? 'slack' : (dice.pick(LANES) ?? 'slack');
       const place = dice.pick(PLACES[lane]) ?? '';
@@ -105,7 +113,10 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       // Behind another, or with a time of its own, it is seen with the next look.
       const isBehind = rows.some((one) => one.place === place && one.settled === null);
       const isAtOnce = isTold && !isBehind && later.inMs === undefined;
-      if (isAtOnce) atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
+      if (isAtOnce) {
+        atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
+        lanesTold.add(lane);
+      }
     }
     if (!isTold) return;
     yard.wake();
@@ -114,6 +125,11 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     const others = before.filter((at) => at === now).length;
     const may = Math.max(1, untold.size);
     untold.clear();
+    const asleep = [...lanesTold].filter((lane) => !isAwake(lane));
+    expect(
+      changed >= asleep.length,
+      () => `${changed} lanes look at once, and ${asleep} were told of something.`,
+    );
     expect(
       changed - others <= may,
       () => `${changed - others} lanes were woken for what was said in ${may}.`,
@@ -152,7 +168,11 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
 
   await timers.settle();
   for (let stretch = 0; stretch < STRETCHES && drilled.wrong === undefined; stretch += 1) {
-    if (!isReadOnly) say();
+    if (!isReadOnly) {
+      if (dice.chance(0.5)) back.letGo();
+      say();
+      if (dice.chance(0.15)) back.hold(`held:${stretch}`, dice.pick(PLACES.slack) ?? '');
+    }
     if (dice.chance(0.15)) slack.loseNext(dice.chance(0.5) ? 'lost-answer' : 'lost-request');
     const trouble = isReadOnly ? 0 : dice.below(20);
     if (trouble < 2) setReadOnly(!isReadOnly);
@@ -164,6 +184,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     await pass(dice.pick(WAITS) ?? 0);
   }
   if (isReadOnly) setReadOnly(false);
+  back.letAllGo();
   slack.loseNext('answered');
   await pass(REST_MS);
   const woken = timers.woken();
@@ -175,6 +196,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     () => `Lanes with nothing to do were woken ${times} times in ${QUIET_S} seconds.`,
   );
   judgeAtRest(yard, slack, drilled.deaths, expect);
+  judgeUnkept(yard, unkept, expect);
   drilled.said = said;
   await stop();
   yard.database.$client.close();
