@@ -13,6 +13,7 @@ const SAID = `select nudge_key as key from nudge_items
   join outbox on outbox.key = nudge_key where state in ('cancelled', 'failed')`;
 const PLANNED = `select key, cancelled_at as cancelled,
   person_id || ':' || send_on || iif(is_urgent, ':urgent', '') as day from nudges order by planned_at, rowid`;
+const HALF = `select key from outbox where state = 'sending'`;
 const SWEPT = 'select swept_at as at from nudge_sweeps where reached is null';
 
 export function judgeBooks({ database, owed, now }: Desk, expect: Expect): void {
@@ -26,6 +27,8 @@ export function judgeBooks({ database, owed, now }: Desk, expect: Expect): void 
       () => `${key} is ${state}, and was called off at ${cancelled}.`,
     );
   }
+  for (const { key } of read<{ key: string }>(HALF))
+    expect(false, () => `${key} is on its way, and nobody sends it.`);
   for (const { key } of read<{ key: string }>(SAID))
     expect(false, () => `${key} did not go out, and what stood in it counts as said.`);
   judgeKeys(read<Planned>(PLANNED), expect);

@@ -11,7 +11,6 @@ import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
-import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
 import type { ReadContext } from '../../../src/platform/request.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
@@ -20,7 +19,9 @@ import type { Scene } from '../quarter/watch.ts';
 import { watchPlan } from '../quarter/watch-plan.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
+import { type Line, writtenTo } from '../sender/log-lines.ts';
 import { happen } from './happenings.ts';
+import { watchAwaited } from './judge-awaited.ts';
 import { judgeBooks } from './judge-books.ts';
 import { watchEndings } from './judge-endings.ts';
 import { watchNews } from './judge-news.ts';
@@ -28,7 +29,7 @@ import { judgePlaces } from './judge-places.ts';
 import { judgeRounds } from './judge-rounds.ts';
 import { watchSweeps } from './judge-sweep.ts';
 import { choose, type Desk, moveIn, note, PEOPLE, ZONES } from './office.ts';
-import { offices, openRollouts } from './offices.ts';
+import { changeOffice, offices, openRollouts } from './offices.ts';
 import { changePlaces, writePlaces } from './places.ts';
 import { type Postbox, postbox } from './postbox.ts';
 
@@ -77,17 +78,21 @@ export async function drillLetters(seed: number): Promise<Drilled> {
   }
   note(desk);
   writePlaces(desk, dice, expect);
+  for (const id of PEOPLE) changeOffice(desk, id as UserId, dice);
+  const lines: Line[] = [];
+  const log = writtenTo(lines, () => true);
   const box: Postbox = postbox(() => clock.now().epochMilliseconds);
   const sender = startSender({
-    ...{ database, clock, product, log: silentLog, pace: 'off', background: false },
+    ...{ database, clock, product, log, pace: 'off', background: false },
     connection: { botToken: 'xoxb-box', apiUrl: 'https://slack.example/api/', fetch: box.fetch },
     handlers: nudgesFeature.deliveryHandlers ?? [],
   });
   const { jobs = [] } = nudgesFeature;
-  const runner = createRunner({ database, product, clock, log: silentLog, jobs });
+  const runner = createRunner({ database, product, clock, log, jobs });
   const endings = watchEndings(desk, expect);
   const sweeps = watchSweeps(desk, expect);
   const news = watchNews(desk, box, expect);
+  const awaited = watchAwaited(desk, box, expect);
   const watch = watchPlan(() => !box.isTroubled());
   const house = {
     bot: () => ({ database, app: { product } }),
@@ -106,11 +111,16 @@ export async function drillLetters(seed: number): Promise<Drilled> {
       sweeps.after(says);
       endings.after();
       news.before();
+      awaited.before();
       const { sent } = await sender.flush();
       news.after(!box.isTroubled());
       drilled.said += Object.values(sent).reduce((sum, one) => sum + one, 0);
       const scene: Scene = { house, step: undefined, now: clock.now(), isAtRest: false };
       watch(scene, { expect });
+      awaited.after(scene);
+      for (const complaint of box.complaints) expect(false, () => complaint);
+      const fault = lines.find(({ level }) => level === 'error');
+      expect(fault === undefined, () => `The log has: ${JSON.stringify(fault)}`);
       judgeBooks(desk, expect);
       if (step % 10 === 0) judgePlaces(desk, expect);
     }

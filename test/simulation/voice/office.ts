@@ -53,7 +53,7 @@ const WEEKS = [
 ];
 
 export function moveIn(desk: Desk, id: string, dice: Dice): void {
-  const status = dice.chance(0.3) ? (dice.pick(Object.keys(STATUSES)) ?? '') : '';
+  const status = dice.chance(0.5) ? (dice.pick(Object.keys(STATUSES)) ?? '') : '';
   const ends = desk.now().add({ minutes: 15 * dice.below(200) });
   savePerson(desk.database, {
     ...{ workspaceId: WORKSPACE, userId: id as UserId, name: id, isAdmin: false, isBot: false },
@@ -77,7 +77,8 @@ export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.Plai
 
 export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
-  const key = `${name}:${dice.below(4)}`;
+  const number = dice.below(4);
+  const key = `${name}:${number}`;
   desk.ended.delete(`${personId} ${key}`);
   desk.database.$client
     .prepare('delete from obligation_arrangements where subject = ?')
@@ -86,7 +87,7 @@ export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   desk.owed.set(
     `${personId} ${key}`,
     anObligation({
-      ...{ key, personId, ...placeOf(dice) },
+      ...{ key, personId, ...placeOf(`T${number}`, dice) },
       topic: (dice.pick(TOPICS) ?? 'waves') as Obligation['topic'],
       sinceOn: dayNear(desk, -dice.below(9)),
       ...(dice.chance(0.6) ? { dueOn: dayNear(desk, dice.below(9) - 3) } : {}),
@@ -99,8 +100,7 @@ export function owe(desk: Desk, personId: UserId, dice: Dice): void {
 }
 
 /** Of one of the teams, or of a rollout alone. */
-function placeOf(dice: Dice): Partial<Obligation> {
-  const team = dice.pick(Object.keys(TEAMS)) ?? '';
+function placeOf(team: string, dice: Dice): Partial<Obligation> {
   const rolloutId = TEAMS[team] as RolloutId;
   return dice.chance(0.7) ? { rolloutId, teamId: team as TeamId } : { rolloutId };
 }
