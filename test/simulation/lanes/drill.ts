@@ -8,7 +8,6 @@ import { type Dice, diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { gateOfSlack } from './gate-of-slack.ts';
-import { heldBack } from './held-back.ts';
 import { judgeAtRest, judgeUnkept } from './judge-at-rest.ts';
 import { judgeWaits } from './judge-waits.ts';
 import { LANES, type LaneName, openLaneYard } from './lane-yard.ts';
@@ -74,8 +73,6 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     lane === 'slack'
       ? slack.calls.some(({ ended }) => ended === undefined)
       : yard.told.some((one) => one.lane === lane && one.ended === undefined);
-
-  const back = heldBack(yard, timers, isAwake, expect);
 
   function judge(): void {
     const now = timers.now();
@@ -168,11 +165,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
 
   await timers.settle();
   for (let stretch = 0; stretch < STRETCHES && drilled.wrong === undefined; stretch += 1) {
-    if (!isReadOnly) {
-      if (dice.chance(0.5)) back.letGo();
-      say();
-      if (dice.chance(0.15)) back.hold(`held:${stretch}`, dice.pick(PLACES.slack) ?? '');
-    }
+    if (!isReadOnly) say();
     if (dice.chance(0.15)) slack.loseNext(dice.chance(0.5) ? 'lost-answer' : 'lost-request');
     const trouble = isReadOnly ? 0 : dice.below(20);
     if (trouble < 2) setReadOnly(!isReadOnly);
@@ -184,7 +177,6 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     await pass(dice.pick(WAITS) ?? 0);
   }
   if (isReadOnly) setReadOnly(false);
-  back.letAllGo();
   slack.loseNext('answered');
   await pass(REST_MS);
   const woken = timers.woken();
@@ -195,6 +187,13 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     Math.abs(times - meant) <= LANES.length,
     () => `Lanes with nothing to do were woken ${times} times in ${QUIET_S} seconds.`,
   );
+  // What somebody lets go is put nowhere, and the lane to Slack looks at once all the same.
+  yard.hold('held', dice.pick(PLACES.slack) ?? '');
+  yard.letGo('held');
+  yard.wake();
+  const isAtOnce = timers.alarms().includes(timers.now());
+  expect(isAtOnce, () => 'Something may go, and nobody looks.');
+  await pass(2 * IDLE_MS);
   judgeAtRest(yard, slack, drilled.deaths, expect);
   judgeUnkept(yard, unkept, expect);
   drilled.said = said;
