@@ -40,7 +40,7 @@ type Plan = { kind: 'now'; message: Message } | Extract<Delivery, { kind: 'later
 
 function planPost(database: Database, row: OutboxRow, now: Temporal.Instant): Plan {
   release(database, row.id);
-  const at = nextPostAt(findLastPostAt(database, row.destination, now), now);
+  const at = nextPostAt(findLastPostAt(database, row, now), now);
   if (at !== undefined) {
     const problem =
       'A channel is posted to once an hour at most; this goes out with what else is due.';
@@ -77,23 +77,35 @@ export function asPosted(
   return howManyFit(messages) < messages.length ? undefined : asOnePost(messages);
 }
 
-const lastPost = perDatabase(({ $client }) =>
-  $client
-    .prepare<[string, number], number>(
-      `select settled_at from outbox indexed by outbox_posts
-       where carrier = 'post' and destination = ? and settled_at <= ? and state in ('sent', 'unknown')
-       order by settled_at desc limit 1`,
-    )
-    .pluck(),
-);
+const lastPost = perDatabase(({ $client }) => {
+  const ofChannel =
+    "from outbox indexed by outbox_posts where carrier = 'post' and destination = ?";
+  return {
+    settled: $client
+      .prepare<[string, number], number>(
+        `select settled_at ${ofChannel} and settled_at <= ? and state in ('sent', 'unknown')
+         order by settled_at desc limit 1`,
+      )
+      .pluck(),
+    inDoubt: $client
+      .prepare<[string, number, number], number | null>(
+        `select max(claimed_at) ${ofChannel} and settled_at is null and claimed_at <= ?
+         and state in ('sending', 'unknown') and id <> ?`,
+      )
+      .pluck(),
+  };
+});
 
+/** What is being looked for may stand there too. */
 function findLastPostAt(
   database: Database,
-  destination: string,
+  { id, destination }: OutboxRow,
   now: Temporal.Instant,
 ): Temporal.Instant | undefined {
-  const at = lastPost(database).get(destination, now.epochMilliseconds);
-  return at === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(at);
+  const { settled, inDoubt } = lastPost(database);
+  const at = now.epochMilliseconds;
+  const last = Math.max(settled.get(destination, at) ?? 0, inDoubt.get(destination, at, id) ?? 0);
+  return last === 0 ? undefined : Temporal.Instant.fromEpochMilliseconds(last);
 }
 
 function listWaiting(database: Database, row: OutboxRow, now: Temporal.Instant): OutboxRow[] {

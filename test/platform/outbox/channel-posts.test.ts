@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { write } from '../../../src/platform/database.ts';
 import { asOnePost, howManyFit, nextPostAt } from '../../../src/platform/outbox/channel-post.ts';
+import { releaseHeld } from '../../../src/platform/outbox/manual-actions.ts';
 import { context, type Message, section, sentence } from '../../../src/platform/slack/blocks.ts';
 import { validateMessage } from '../../../src/practice/block-kit/message-check.ts';
 import { enqueueEditEntry } from '../../support/entries.ts';
@@ -62,6 +63,22 @@ describe('posts in a channel', () => {
     );
     await room.sender.flush();
     expect(seen(room)).toEqual([['a:1'], ['a:2', 'a:3']]);
+  });
+
+  it('keep the hour after one of which nobody knows yet whether it arrived', async () => {
+    const room = openPostRoom();
+    room.post('a:1', CHANNEL);
+    room.database.$client.exec("update outbox set state = 'held' where key = 'a:1'");
+    room.post('a:2', CHANNEL);
+    room.slack.next('chat.postMessage', { kind: 'reset', done: true });
+    await room.sender.flush();
+    expect(room.state('a:2')).toBe('unknown');
+    room.wait({ seconds: 5 });
+    releaseHeld(room.database, room.clock.now());
+    await room.sender.flush();
+    expect(seen(room)).toEqual([['a:2']]);
+    await room.pass({ minutes: 65 }, { minutes: 1 });
+    expect(seen(room)).toEqual([['a:2'], ['a:1']]);
   });
 
   it('wait for the hour to the second, and not for a clock that was set back', () => {

@@ -14,6 +14,7 @@ import type { Role, Sight } from '../../../src/platform/acting.ts';
 import type { TeamId, UserId } from '../../../src/platform/ids.ts';
 import { modelTeam } from '../quarter/access-model.ts';
 import { type AccessRows, rolloutRows } from '../quarter/access-rows.ts';
+import { localAt } from '../quarter/day-model.ts';
 import { same } from '../quarter/looked.ts';
 import type { Report } from '../quarter/watch.ts';
 import type { Modelled } from '../quarter/watch-flags.ts';
@@ -69,6 +70,7 @@ function judgeReaders({ yard, rollout, all, models, report }: Seen): void {
 function judgeScoped({ yard, rollout, all, models, report }: Seen): void {
   const { dice, contextFor } = yard;
   const context = contextFor(rollout);
+  const at = context.now.epochMilliseconds;
   const some = models.filter(() => dice.chance(0.5));
   const only = new Set(some.map(({ team }) => team.id as TeamId));
   const live = some.filter(({ model }) => ['live', 'grace', 'frozen'].includes(model.state));
@@ -87,7 +89,9 @@ function judgeScoped({ yard, rollout, all, models, report }: Seen): void {
     ),
     () => `Of ${[...only]} is said ${states}.`,
   );
-  const one = dice.pick(models);
+  // Where something ends today, what follows tomorrow is another.
+  const ending = models.filter(({ team, model }) => model.lastOn === localAt(at, team.zone).date);
+  const one = dice.pick(ending) ?? dice.pick(models);
   const row = rolloutRows({ house: yard.house }).find(({ id }) => id === rollout.id);
   if (one === undefined || row === undefined) return;
   const { team, model } = one;

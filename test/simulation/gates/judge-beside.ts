@@ -69,12 +69,25 @@ function judgeEach({ context, all, place, gates }: Look, report: Report): void {
       ) && (status?.version.number ?? 0) === Math.max(0, ...versions.map(({ number }) => number)),
       () => `${key} is at version ${status?.version.number} of ${versions.length}.`,
     );
+    const frozen = status?.freeze?.untilOn?.toString() ?? (status?.freeze && 'open');
+    const lasts = lastFrozen(all.freezes, dayAt(context.now.epochMilliseconds, place.zone));
+    report.expect(frozen === lasts, () => `${key} is frozen until ${frozen}, not until ${lasts}.`);
     const asked = all.overrides.filter((one) => one.gate === key).map(({ id }) => id);
     report.expect(
       same(status?.overrides.map(({ id }) => id) ?? [], asked),
       () => `Of ${key} other overrides are known.`,
     );
   }
+}
+
+/** Of several freezes on one day, the one is told of that ends last. */
+function lastFrozen(freezes: Look['all']['freezes'], today: string): string | undefined {
+  const ends = freezes
+    .filter(
+      ({ lifted, from, until }) => lifted === null && from <= today && today <= (until ?? today),
+    )
+    .map(({ until }) => until ?? 'open');
+  return ends.toSorted().at(-1);
 }
 
 /** What whoever starts a wave is told of its gate. */

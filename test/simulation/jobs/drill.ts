@@ -6,13 +6,14 @@ import { movableClock } from '../../../src/platform/clock.ts';
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
-import { type Log, silentLog } from '../../../src/platform/log.ts';
 import { noteRestore } from '../../../src/platform/outbox/restores.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
+import { type Line, writtenTo } from '../sender/log-lines.ts';
+import { judgeInVain } from './in-vain.ts';
 import { isUnderWay, KINDS, type Kind, slotsOf } from './job-kinds.ts';
 import { judgeList } from './judge-list.ts';
 import { judgeRows } from './judge-rows.ts';
@@ -61,6 +62,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
         return slotsOf(kind, begins, now);
       },
       ...(kind.looksAt === undefined ? {} : { looksAt: kind.looksAt }),
+      ...(kind.hasBeforehand ? { *beforehand() {} } : {}),
       ...(kind.rounds === 0 ? {} : { goesOn: (_state, slot) => isUnderWay(kind, slot, rounds) }),
       run(request, slot) {
         const name = nameOf(kind, slot);
@@ -73,13 +75,8 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       },
     }),
   );
-  let faults = 0;
-  const log: Log = {
-    ...silentLog,
-    error(facts) {
-      if (/It broke|does not know/.test(JSON.stringify(facts))) faults += 1;
-    },
-  };
+  const lines: Line[] = [];
+  const log = writtenTo(lines, () => true);
   const two = [0, 1].map(() => ({
     runner: createRunner({ database, product: noProduct, clock, log, jobs }),
     underWay: new Set<Kind>(),
@@ -95,7 +92,7 @@ export async function drillJobs(seed: number): Promise<Drilled> {
   /** In one go, by the runner and by the model. */
   function judgeAtOnce(one: (typeof two)[number], of: 'due' | 'all-parts'): void {
     const meant: string[] = [];
-    for (const said of meantTurns(one, of)) if (typeof said !== 'string') meant.push(...said);
+    for (const said of meantTurns(one, of)) if (Array.isArray(said)) meant.push(...said);
     const { runner } = one;
     const says = of === 'due' ? runner.tick() : (runner.goOn() ?? []);
     expect(says.join() === meant.join(), () => `It says ${says}, and not ${meant}.`);
@@ -128,7 +125,12 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       () => `Ran ${done.join(', ')}; it was the turn of ${meant.join(', ')}.`,
     );
     judgeRows(database, books, expect);
-    expect(faults === books.faults, () => `The log has ${faults} faults, not ${books.faults}.`);
+    const troubles = lines.splice(0);
+    expect(
+      troubles.length === books.faults,
+      () => `The log has ${JSON.stringify(troubles)}; ${books.faults} things broke.`,
+    );
+    books.faults = 0;
   }
   let seen = 0;
 
@@ -140,6 +142,10 @@ export async function drillJobs(seed: number): Promise<Drilled> {
     }
     expect(one.runner.goOn() === undefined && ran.length === seen, () => 'A round never ends.');
   }
+
+  const takeLines = () => lines.splice(0);
+  const countSkipped = () =>
+    [...books.ledger.values()].filter(({ outcome }) => outcome === 'skipped').length;
 
   function look(): void {
     const now = clock.now();
@@ -168,9 +174,16 @@ export async function drillJobs(seed: number): Promise<Drilled> {
       if (one === undefined) break;
       mute.clear();
       if (dice.chance(0.08)) mute.add(dice.pick(KINDS)?.name ?? '');
-      if (dice.chance(0.5)) judgeAtOnce(one, 'due');
+      const skipped = countSkipped();
+      const inVain = dice.chance(0.1)
+        ? judgeInVain({ database, books, ...one }, takeLines, expect)
+        : undefined;
+      if (inVain || dice.chance(0.5)) judgeAtOnce(one, 'due');
       else judgeInStep(one, 'due');
       judgeBooks();
+      const skips = countSkipped() - skipped;
+      const noted = inVain?.skips ?? skips;
+      expect(noted === skips, () => `${skips} slots were passed over; the log had ${noted}.`);
       mute.clear();
       for (const each of [one, beside(one)]) finishRounds(each);
       look();

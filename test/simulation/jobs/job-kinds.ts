@@ -12,10 +12,15 @@ export type Kind = JobModel & {
   series: readonly (string | undefined)[];
   rounds: number;
   looksAt?: LooksAt;
+  /** It can do something before its turn. */
+  hasBeforehand?: true;
 };
 
 export const KINDS: readonly Kind[] = [
-  { name: 'daily', catchUpMs: 20 * HOUR_MS, everyMs: 24 * HOUR_MS, series: [undefined], rounds: 0 },
+  {
+    ...{ name: 'daily', catchUpMs: 20 * HOUR_MS, everyMs: 24 * HOUR_MS, series: [undefined] },
+    ...{ rounds: 0, hasBeforehand: true as const },
+  },
   {
     ...{
       name: 'hourly',
@@ -24,7 +29,7 @@ export const KINDS: readonly Kind[] = [
       series: ['a', 'b'],
       rounds: 0,
     },
-    looksAt: 'owed',
+    ...{ looksAt: 'owed', hasBeforehand: true },
   },
   { name: 'sweep', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 0 },
   { name: 'rounds', catchUpMs: HOUR_MS, everyMs: 0, series: [undefined], rounds: 3 },

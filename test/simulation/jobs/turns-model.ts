@@ -33,13 +33,16 @@ export type Moment = {
   mute: ReadonlySet<string>;
 };
 
+/** What can be done before a turn, whatever it is. */
+const BEFOREHAND = {};
+
 /** What is said at each turn, or what is to be looked at before the next; `underWay`: one runner's rounds. */
 export function* turnsOf(
   kinds: readonly Kind[],
   underWay: Set<Kind>,
   books: Books,
   moment: Moment,
-): Generator<string[] | LooksAt, boolean, boolean | undefined> {
+): Generator<string[] | LooksAt | typeof BEFOREHAND, boolean, boolean | undefined> {
   const { now, begins, mute } = moment;
   const choose = (kind: Kind) => {
     if (mute.has(kind.name)) books.faults += 1;
@@ -53,6 +56,7 @@ export function* turnsOf(
     let left = choose(kind);
     if (left.length > 0 && kind.looksAt !== undefined && (yield kind.looksAt) === true)
       left = choose(kind);
+    if (left.length > 0 && kind.hasBeforehand && (yield BEFOREHAND) === true) left = choose(kind);
     for (let slot = left.shift(); slot !== undefined; slot = left.shift()) {
       taken.add(nameOf(kind, slot));
       ran = true;

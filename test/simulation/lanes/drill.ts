@@ -8,7 +8,7 @@ import { type Dice, diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Drilled } from '../sender/drill.ts';
 import { gateOfSlack } from './gate-of-slack.ts';
-import { judgeAtRest } from './judge-at-rest.ts';
+import { judgeAtRest, judgeUnkept } from './judge-at-rest.ts';
 import { judgeWaits } from './judge-waits.ts';
 import { LANES, type LaneName, openLaneYard } from './lane-yard.ts';
 import { slowSlack } from './slow-slack.ts';
@@ -57,13 +57,17 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       }
       gate.began(call);
     },
-    ended: (call) => gate.ended(call),
+    ended(call) {
+      gate.ended(call);
+      if (isReadOnly && call.method === 'chat.postMessage') unkept.add(call.key ?? '');
+    },
   });
   const yard = openLaneYard(timers, diceFrom(dice.seed()), slack.fetch);
   const atOnce = new Map<string, 'asleep' | 'awake'>();
   let knowsAll = 0;
   let said = 0;
   const untold = new Set<LaneName>();
+  const unkept = new Set<string>();
 
   const isAwake = (lane: LaneName) =>
     lane === 'slack'
@@ -98,6 +102,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     const before = timers.alarms();
     const rows = yard.rows();
     const isTold = dice.chance(0.7);
+    const lanesTold = new Set<LaneName>();
     for (let count = dice.below(dice.chance(0.15) ? 24 : 5); count > 0; count -= 1) {
       const lane = dice.chance(0.75) ? 'slack' : (dice.pick(LANES) ?? 'slack');
       const place = dice.pick(PLACES[lane]) ?? '';
@@ -109,7 +114,10 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       // Behind another, or with a time of its own, it is seen with the next look.
       const isBehind = rows.some((one) => one.place === place && one.settled === null);
       const isAtOnce = isTold && !isBehind && later.inMs === undefined;
-      if (isAtOnce) atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
+      if (isAtOnce) {
+        atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
+        lanesTold.add(lane);
+      }
     }
     if (!isTold) return;
     yard.wake();
@@ -118,6 +126,11 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     const others = before.filter((at) => at === now).length;
     const may = Math.max(1, untold.size);
     untold.clear();
+    const asleep = [...lanesTold].filter((lane) => !isAwake(lane));
+    expect(
+      changed >= asleep.length,
+      () => `${changed} lanes look at once, and ${asleep} were told of something.`,
+    );
     expect(
       changed - others <= may,
       () => `${changed - others} lanes were woken for what was said in ${may}.`,
@@ -178,7 +191,15 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     Math.abs(times - meant) <= LANES.length,
     () => `Lanes with nothing to do were woken ${times} times in ${QUIET_S} seconds.`,
   );
+  // What somebody lets go is put nowhere, and the lane to Slack looks at once all the same.
+  yard.hold('held', dice.pick(PLACES.slack) ?? '');
+  yard.letGo('held');
+  yard.wake();
+  const isAtOnce = timers.alarms().includes(timers.now());
+  expect(isAtOnce, () => 'Something may go, and nobody looks.');
+  await pass(2 * IDLE_MS);
   judgeAtRest(yard, slack, drilled.deaths, expect);
+  judgeUnkept(yard, unkept, expect);
   drilled.said = said;
   await stop();
   yard.database.$client.close();

@@ -85,6 +85,7 @@ export function gateOfSlack(now: () => number, complain: (says: string) => void)
       spentUntil = 0;
       losses = 0;
       heldUntil = 0;
+      lastEnd = 0;
     },
   };
   return gate;

@@ -25,3 +25,21 @@ export function judgeAtRest(
     () => `Words were made ${forNothing} times for nothing.`,
   );
 }
+
+/** What was said while nothing could be written is on the log. */
+export function judgeUnkept(
+  { lines }: LaneYard,
+  unkept: ReadonlySet<string>,
+  expect: Expect,
+): void {
+  const noted = new Set(
+    lines.flatMap(({ level, facts, says }) =>
+      level === 'error' && says === 'A delivery cannot be stored yet.' ? JSON.stringify(facts) : [],
+    ),
+  );
+  for (const key of unkept)
+    expect(
+      [...noted].some((facts) => facts.includes(`"${key}"`)),
+      () => `${key} was said and could not be kept, and the log does not say so.`,
+    );
+}

@@ -1,14 +1,15 @@
 /* A sender that runs by itself, on virtual time, with a Slack that takes its time and receivers elsewhere that are slower still. */
 import { type Database, write } from '../../../src/platform/database.ts';
 import type { WorkspaceId } from '../../../src/platform/ids.ts';
-import { silentLog } from '../../../src/platform/log.ts';
-import type { DeliveryHandler } from '../../../src/platform/outbox/outbox.ts';
+import { releaseHeld } from '../../../src/platform/outbox/manual-actions.ts';
+import { type DeliveryHandler, takeAdded } from '../../../src/platform/outbox/outbox.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { enqueueEntry } from '../../support/entries.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import type { Dice } from '../quarter/dice.ts';
+import { type Line, writtenTo } from '../sender/log-lines.ts';
 import type { VirtualTimers } from './virtual-timers.ts';
 
 export const LANES = ['slack', 'outside', 'sources'] as const;
@@ -30,7 +31,12 @@ export type Waiting = {
 export type LaneYard = {
   database: Database;
   say(said: { key: string; lane: LaneName; place: string; inMs?: number }): void;
+  /** Something that somebody has to let go. */
+  hold(key: string, place: string): void;
+  letGo(key: string): void;
   wake(): void;
+  /** What the log says. */
+  lines: readonly Line[];
   /** Nothing can be written from here on, or all can again. */
   setReadOnly(isReadOnly: boolean): void;
   /** All that was said so far. */
@@ -77,15 +83,24 @@ export function openLaneYard(timers: VirtualTimers, dice: Dice, fetched: typeof 
   };
   const start = (): Sender =>
     startSender({
-      ...{ database, clock, product: noProduct, log: silentLog, pace: 'slack' },
+      ...{ database, clock, product: noProduct, log: writtenTo(lines, () => true), pace: 'slack' },
       connection: { botToken: 'xoxb-lane', apiUrl: 'https://slack.example/api/', fetch: fetched },
       handlers: [worded, elsewhere('outside'), elsewhere('sources')],
     });
+  const lines: Line[] = [];
   let sender = start();
   const all = database.$client.prepare<[], Waiting>(ROWS);
 
   const yard: LaneYard = {
-    ...{ database, told, worded: 0 },
+    ...{ database, told, lines, worded: 0 },
+    hold(key, place) {
+      yard.say({ key, lane: 'slack', place });
+      database.$client.prepare("update outbox set state = 'held' where key = ?").run(key);
+      takeAdded(database);
+    },
+    letGo(key) {
+      releaseHeld(database, clock.now(), [key]);
+    },
     say({ key, lane, place, inMs }) {
       const now = clock.now();
       const notBefore = inMs === undefined ? {} : { notBefore: now.add({ milliseconds: inMs }) };

@@ -3,15 +3,18 @@
  * everything that can happen to a call, processes that die, and a judge who knows what each row must be.
  */
 import { replaceEntropy } from '../../../src/platform/entropy.ts';
+import { onceFor } from '../../../src/platform/once-for.ts';
 import { diceFrom } from '../quarter/dice.ts';
 import { seededEntropy } from '../seeded-entropy.ts';
 import type { Expect, Flush } from './flush.ts';
 import { judgePlainer, judgeTogether } from './judge-edits.ts';
 import { judgeAtRest, judgeProgress, judgeTurns } from './judge-flow.ts';
+import { judgeBoot, watchLog } from './judge-log.ts';
 import { modelOutside, type OutsideModel } from './judge-outside.ts';
-import { judgeClosed, reopen } from './judge-places.ts';
+import { judgeClosed, judgeHourly, reopen } from './judge-places.ts';
 import { judgeEstate, judgeQuiet, judgeRows } from './judge-rows.ts';
 import { judgeStatus } from './judge-status.ts';
+import { judgeLooks } from './look-model.ts';
 import { isAhead, isInAnother, type Row } from './row-model.ts';
 import { makeTrouble, sayThings, waitOf } from './sender-day.ts';
 import { openYard, type Yard } from './yard.ts';
@@ -25,6 +28,8 @@ const STEPS_MOST = 160;
 const REST_HOURS = 30;
 /** Looked at once an hour, each of several that fail in one place has its twelve tries, one after the other. */
 const REST_HOURS_MOST = 150;
+
+const logOf = onceFor(watchLog);
 
 export async function drillSender(seed: number): Promise<Drilled> {
   const dice = diceFrom(seed);
@@ -78,6 +83,9 @@ async function flushAndJudge(
   judgePlainer(flush, expect);
   judgeQuiet(yard, flush, expect);
   judgeClosed(yard, flush, expect);
+  judgeLooks(flush, expect);
+  judgeHourly(yard, flush, expect);
+  logOf(yard).judge(flush, yard.takeLines(), expect);
   judgeStatus(yard, flush, expect);
   if (!hasDied) judgeProgress(yard, flush, expect);
   if (hasDied) {
@@ -85,6 +93,11 @@ async function flushAndJudge(
     const estate = yard.rows();
     yard.slack.forget();
     yard.boot();
+    judgeBoot(
+      estate.some(({ state }) => state === 'sending'),
+      yard.takeLines(),
+      expect,
+    );
     judgeEstate(estate, yard.rows(), now, expect);
   }
   for (const complaint of yard.slack.complaints.splice(0)) expect(false, () => complaint);

@@ -56,7 +56,9 @@ export type Call = {
   at: number;
   fate: Fate | undefined;
   /** What Slack said was wrong. */
-  error: string | undefined;
+  error?: string;
+  /** From when on messages are asked for, in seconds. */
+  oldest: string | undefined;
 };
 
 /** In pages of so many, the newest first, as Slack has them. */

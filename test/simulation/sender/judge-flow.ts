@@ -6,6 +6,8 @@ import { isInAnother, nothingWaits, type Row, standOf } from './row-model.ts';
 import type { Yard } from './yard.ts';
 
 const MINUTE_MS = 60_000;
+/** What pings nobody, and what goes elsewhere. */
+const SILENT = new Set(['edit', 'told']);
 const BETWEEN_POSTS_MS = 1100;
 /** So many calls may follow at once after a rest. */
 const AT_ONCE = 5;
@@ -14,7 +16,8 @@ const AT_ONCE = 5;
 const TOGETHER_MOST = 4;
 
 /** What waits to be tried again, or is being looked for, is overtaken by nothing that came after it. */
-export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, expect: Expect): void {
+export function judgeTurns(yard: Yard, flush: Flush, expect: Expect): void {
+  const { before, after, calls, now, hasDied } = flush;
   const states = new Map(after.map((row) => [row.id, row]));
   for (const elder of before) {
     const own = states.get(elder.id);
@@ -37,8 +40,32 @@ export function judgeTurns(yard: Yard, { before, after, calls, now }: Flush, exp
         expect(!hasGone, () => `${junior.key} overtook ${elder.key}, which is ${elder.state}.`);
       }
   }
+  if (!hasDied) judgeOrder(flush, expect);
   const keys = yard.slack.arrivals.flatMap(({ key }) => key ?? []);
   expect(new Set(keys).size === keys.length, () => `Something was said twice: ${twice(keys)}`);
+}
+
+/** Of what was to go to one place at once the eldest goes first; what was put off is due like any other. */
+function judgeOrder({ before, after, calls }: Flush, expect: Expect): void {
+  const ends = new Map(after.map((row) => [row.id, standOf(row)]));
+  const posted = new Set(
+    calls.flatMap(({ method, key }) => (method === 'chat.postMessage' ? (key ?? []) : [])),
+  );
+  const waiting = before.filter(
+    (row) =>
+      row.state === 'queued' &&
+      row.at === row.created &&
+      !SILENT.has(row.handler) &&
+      !isInAnother(row, before) &&
+      !posted.has(row.key) &&
+      ends.get(row.id) === standOf(row),
+  );
+  const eldest = new Map(waiting.toReversed().map((row) => [row.destination, row]));
+  for (const { id, key, destination } of before) {
+    const elder = eldest.get(destination);
+    const isLate = elder === undefined || elder.id > id || !posted.has(key);
+    expect(isLate, () => `${key} went before ${elder?.key}, which is elder and due.`);
+  }
 }
 
 const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) !== at);

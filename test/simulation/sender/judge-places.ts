@@ -5,7 +5,8 @@ import type { Yard } from './yard.ts';
 
 export const CLOSING = ['not_in_channel', 'is_archived', 'channel_not_found', 'user_disabled'];
 const SAID_AGAIN = new Set(['message', 'post', 'awaited', 'edit']);
-const STILL_NEWS_MS = 48 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const STILL_NEWS_MS = 48 * HOUR_MS;
 
 const placeOf = (conversation: string) =>
   conversation.startsWith('D') ? `U${conversation.slice(1)}` : conversation;
@@ -36,6 +37,15 @@ export function judgeClosed(yard: Yard, flush: Flush, expect: Expect): void {
   }
   for (const place of now.keys())
     expect(closed.has(place) || places.has(place), () => `${place} was closed for nothing.`);
+}
+
+/** A channel is posted to once an hour at most, whatever is to be said there. */
+export function judgeHourly({ slack }: Yard, { now }: Flush, expect: Expect): void {
+  for (const one of slack.arrivals.filter(({ at, place }) => at === now && /^C/.test(place))) {
+    const last = slack.arrivals.findLast(({ at, place }) => at < now && place === one.place);
+    const since = now - (last?.at ?? 0);
+    expect(since >= HOUR_MS, () => `${one.key} came ${since} ms after ${last?.key}.`);
+  }
 }
 
 /** Says once more what was refused since then and is still news, as if it had never been tried; and looks again. */

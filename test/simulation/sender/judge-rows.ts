@@ -147,14 +147,21 @@ function together(flush: Flush, row: Row): Row[] {
   const master = after.find(({ id }) => id === own?.joined);
   if (master?.destination === row.destination && master.settled === now)
     found.push({ ...row, state: master.state, attempts: row.attempts + 1, settled: now });
-  const last = [...before, ...after]
-    .filter((one) => one.handler === 'post' && one.destination === row.destination)
-    .filter(({ state, settled }) => settled !== null && (state === 'sent' || state === 'unknown'))
-    .map(({ settled }) => settled ?? 0)
-    .filter((settled) => settled <= now)
-    .toSorted((a, b) => b - a)[0];
-  if (last !== undefined && last + HOUR_MS > now)
-    found.push({ ...row, claimed: null, at: Math.max(last + HOUR_MS, now + 1000) });
+  const others = [...before, ...after].filter(
+    (one) => one.handler === 'post' && one.destination === row.destination && one.id !== row.id,
+  );
+  const said = others.filter(({ state }) => state === 'sent' || state === 'unknown');
+  // What is being looked for may stand there as well.
+  for (const times of [
+    said.map(({ settled }) => settled),
+    others.map(({ state, settled, claimed }) =>
+      settled === null && (state === 'unknown' || state === 'sending') ? claimed : null,
+    ),
+  ]) {
+    const last = Math.max(0, ...times.map((at) => at ?? 0).filter((at) => at <= now));
+    if (last + HOUR_MS > now)
+      found.push({ ...row, claimed: null, at: Math.max(last + HOUR_MS, now + 1000) });
+  }
   return found;
 }
 

@@ -33,7 +33,7 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
     else if (way < 8) isFresh = yard.post({ key, to: channel, message: aPost(key, dice) });
     else if (way === 8) isFresh = yard.odd(key, to, dice.pick(oddities) ?? 'throws');
     else if (way === 9) isFresh = yard.tellOutside(key, dice.pick(WAYS) ?? '');
-    else if (way > 11) isFresh = yard.ask(key, to);
+    else if (way > 11) isFresh = yard.ask(key, askable(yard, dice) ?? to);
     else if (old === undefined) continue;
     else isFresh = yard.change(old.key, key, `${key} instead`);
     expect(isFresh, () => `${key} could not be said.`);
@@ -42,6 +42,10 @@ export function sayThings(yard: Yard, dice: Dice, round: number, expect: Expect)
   }
   return count;
 }
+
+/** Mostly somebody who is known not to be disturbed, where there is one. */
+const askable = ({ slack }: Yard, dice: Dice) =>
+  dice.chance(0.6) ? PEOPLE.find((person) => slack.quiet.isKnown(person)) : undefined;
 
 /** More than one message of a channel takes, each of them short. */
 function sayMuchAtOnce(yard: Yard, dice: Dice, round: number): void {
@@ -104,7 +108,7 @@ export function makeTrouble(yard: Yard, dice: Dice, expect: Expect): void {
 }
 
 function fate(dice: Dice): Fate {
-  switch (dice.below(10)) {
+  switch (dice.below(11)) {
     case 0:
     case 1:
       return { kind: 'lost-answer' };
@@ -120,14 +124,19 @@ function fate(dice: Dice): Fate {
       return { kind: 'status', status: dice.pick([403, 404, 408, 502]) ?? 403 };
     case 7:
       return { kind: 'nonsense' };
+    case 8:
+      return { kind: 'says', error: 'ratelimited', retryAfter: 1 + dice.below(80) };
     default: {
       const error = dice.pick(CODES) ?? 'a_new_code';
-      if (error !== 'ratelimited' || dice.chance(0.3)) return { kind: 'says', error };
-      return { kind: 'says', error, retryAfter: 1 + dice.below(80) };
+      return { kind: 'says', error };
     }
   }
 }
 
-/** Mostly moments, sometimes hours: limits are for seconds, and looking again for quarters of an hour. */
-export const waitOf = (dice: Dice) =>
-  dice.pick([300, 1100, 5000, 16_000, 40_000, 120_000, 600_000, 3_600_000, 11_000_000]) ?? 300;
+const WAITS = [
+  ...[300, 1100, 5000, 16_000, 40_000, 120_000, 600_000, 3_600_000, 11_000_000],
+  ...[300, 1100, 5000, 16_000, 40_000, 120_000, 600_000, 3_600_000, 90_000_000],
+];
+
+/** Mostly moments, sometimes hours: limits are for seconds, and looking again for quarters of an hour; a day, for news that are none any more. */
+export const waitOf = (dice: Dice) => dice.pick(WAITS) ?? 300;

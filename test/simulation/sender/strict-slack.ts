@@ -58,14 +58,13 @@ export function strictSlack(now: () => number): StrictSlack {
   let calls: Call[] = [];
   let stamps = 0;
   const silence = keepSilence(now);
-
-  const complain = (complaint: string) => void slack.complaints.push(complaint);
+  const complain = (says: string) => void slack.complaints.push(says);
   const limits = keepLimits(now, complain);
   const air = keepAir(now, complain);
 
   function insist(method: string, place: string | undefined): void {
     const tooSoon = silence.least(now()) - now();
-    if (tooSoon > 0) slack.complaints.push(`${method} was called ${tooSoon} ms before its time.`);
+    if (tooSoon > 0) complain(`${method} was called ${tooSoon} ms before its time.`);
     limits.meet(method, place);
   }
 
@@ -142,14 +141,15 @@ export function strictSlack(now: () => number): StrictSlack {
     const method = new URL(request.url).pathname.split('/').at(-1) ?? '';
     const land = air.begins(method);
     const args = Object.fromEntries(new URLSearchParams(await request.text()));
-    const place = args.channel ?? args.users;
+    const { oldest, channel, users } = args;
+    const place = channel ?? users;
     insist(method, place);
     const fate = slack.fates.get(method)?.shift();
     const { key } = JSON.parse(args.metadata ?? '{}').event_payload ?? {};
     const edited = slack.arrivals.find(
       (one) => one.place === slack.there(args.channel ?? '') && one.ts === args.ts,
     )?.key;
-    const call: Call = { method, key: key ?? edited, place, at: now(), fate, error: undefined };
+    const call: Call = { method, key: key ?? edited, place, at: now(), fate, oldest };
     calls.push(call);
     if (method === 'chat.postMessage' && place !== undefined) limits.posted(place);
     const work = () => {

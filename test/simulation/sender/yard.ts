@@ -2,7 +2,6 @@
 import { movableClock } from '../../../src/platform/clock.ts';
 import { type Database, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
-import { silentLog } from '../../../src/platform/log.ts';
 import {
   findClosedPlace,
   listClosedPlaces,
@@ -18,6 +17,7 @@ import { enqueueEditEntry, enqueueEntry, enqueueMessageEntry } from '../../suppo
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { beginLife, type DeathPoint } from '../quarter/life.ts';
+import { type Line, writtenTo } from './log-lines.ts';
 import { type Outside, openOutside } from './outside.ts';
 import type { Row } from './row-model.ts';
 import { type StrictSlack, strictSlack } from './strict-slack.ts';
@@ -60,6 +60,8 @@ export type Yard = {
   /** With the word by which Slack refused. */
   closed(): ReadonlyMap<string, string>;
   closedSince(place: string): number | undefined;
+  /** What the log says since it was last asked. */
+  takeLines(): Line[];
 };
 
 const ROWS = `select id, key, carrier as handler, destination, payload, state, attempts, next_attempt_at as at,
@@ -76,14 +78,16 @@ export function openYard(startsAt: Temporal.Instant): Yard {
   const outside = openOutside();
   const known = () => database.$client.prepare(ROWS).all() as Row[];
 
+  const lines: Line[] = [];
   let point: DeathPoint | undefined;
   let life = beginLife('');
   function start(): Sender {
     life = beginLife('');
     life.watch(database.$client, '');
     const own = life;
+    const log = writtenTo(lines, () => !own.isOver);
     return startSender({
-      ...{ database, clock, product: noProduct, log: silentLog, pace: 'slack', background: false },
+      ...{ database, clock, product: noProduct, log, pace: 'slack', background: false },
       connection: {
         botToken: 'xoxb-yard',
         apiUrl: 'https://slack.example/api/',
@@ -190,6 +194,7 @@ export function openYard(startsAt: Temporal.Instant): Yard {
     rows: known,
     closed: () =>
       new Map(listClosedPlaces(database).map(({ destination, code }) => [destination, code])),
+    takeLines: () => lines.splice(0),
     closedSince: (place) => findClosedPlace(database, place)?.sinceAt.epochMilliseconds,
   };
 }

@@ -5,6 +5,7 @@ import { record } from '../../../src/platform/audit/audit.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { ownRequest } from '../../../src/platform/request.ts';
 import type { Dice } from '../quarter/dice.ts';
+import { answer } from './judge-awaited.ts';
 import { tell } from './news.ts';
 import {
   choose,
@@ -19,6 +20,7 @@ import {
   touch,
   WORKSPACE,
 } from './office.ts';
+import { changeOffice } from './offices.ts';
 
 type Expect = (holds: boolean, says: () => string) => void;
 
@@ -32,10 +34,12 @@ const HAPPENINGS = {
   owes: owe,
   does: finish,
   replies: reply,
-  status: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.3) && moveIn(desk, id, dice),
+  status: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.5) && moveIn(desk, id, dice),
   hours: (desk: Desk, id: UserId, dice: Dice) => dice.chance(0.4) && choose(desk, id, dice),
   news: tell,
   away: leave,
+  office: changeOffice,
+  answer,
 };
 /** It is owed no longer: done by somebody, dropped, over as its feature says, or gone without a word. */
 function finish(desk: Desk, id: UserId, dice: Dice): void {
@@ -77,4 +81,6 @@ const KINDS = [
   'hours',
   'news',
   'away',
+  'office',
+  'answer',
 ] as const;

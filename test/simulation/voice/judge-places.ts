@@ -17,17 +17,17 @@ import type { RolloutId, TeamId, UserId } from '../../../src/platform/ids.ts';
 import type { Desk } from './office.ts';
 
 type Expect = (holds: boolean, says: () => string) => void;
-type TeamRow = { id: string; zone: string; place: string | null; off: string };
+type TeamRow = { id: string; rollout: RolloutId; zone: string; place: string | null; off: string };
 type PersonRow = { id: string; zone: string; chosen: string | null; isOut: number };
 type MemberRow = TeamRow & { person: string };
 
-const TEAMS = 'select id, time_zone as zone, holiday_place as place, holidays as off from teams';
+const TEAMS = `select id, rollout_id as rollout, time_zone as zone, holiday_place as place, holidays as off
+  from teams`;
 const PEOPLE = `select people.user_id as id, time_zone as zone, place as chosen, is_deactivated as isOut
   from people left join person_holiday_places as own on own.user_id = people.user_id`;
-const MEMBERS = `select user_id as person, id, time_zone as zone, holiday_place as place, holidays as off
+const MEMBERS = `select user_id as person, id, teams.rollout_id as rollout, time_zone as zone, holiday_place as place, holidays as off
   from team_members join teams on teams.id = team_id order by since_at, team_id`;
 const PLACES = 'select place, name, known_until_year as until from holiday_places order by name';
-const ROLLOUT = 'R1' as RolloutId;
 
 export function judgePlaces({ database }: Desk, expect: Expect): void {
   const read = <T>(query: string) => database.$client.prepare(query).all() as T[];
@@ -60,19 +60,19 @@ export function judgePlaces({ database }: Desk, expect: Expect): void {
     ...people.map(({ chosen }) => chosen),
   ].filter((one) => one != null && one !== 'none' && !one.startsWith('site:'));
   same('Used', listPlacesInUse(database), [...new Set(used)].sort());
-  same(
-    'Zones',
-    [...listTeamZones(database, ROLLOUT)].sort(),
-    [...new Set(teams.map(({ zone }) => zone))].sort(),
-  );
+  for (const [rollout, own] of Map.groupBy(teams, (team) => team.rollout))
+    same(
+      'Zones',
+      [...listTeamZones(database, rollout)].sort(),
+      [...new Set(own.map(({ zone }) => zone))].sort(),
+    );
 
-  const all = listWorkingCalendars(database, ROLLOUT);
   for (const team of teams) {
     const off = days.filter(({ place }) => place === placeOf(team)).map(({ on }) => on);
     const meant = [...new Set([...off, ...(JSON.parse(team.off) as string[])])].sort();
     for (const found of [
       findWorkingCalendar(database, team.id as TeamId),
-      all.get(team.id as TeamId),
+      listWorkingCalendars(database, team.rollout).get(team.id as TeamId),
     ])
       same(
         team.id,

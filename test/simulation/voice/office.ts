@@ -6,7 +6,7 @@ import { saveSettings } from '../../../src/features/telling/nudges/nudge-setting
 import { DEFAULT_SETTINGS } from '../../../src/features/telling/nudges/nudge-settings.ts';
 import { record } from '../../../src/platform/audit/audit.ts';
 import type { Database } from '../../../src/platform/database.ts';
-import type { UserId, WorkspaceId } from '../../../src/platform/ids.ts';
+import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { ownRequest, type Product } from '../../../src/platform/request.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { anObligation } from '../../support/builders.ts';
@@ -18,6 +18,8 @@ import { TOPICS } from './cast.ts';
 
 export const LEADS = ['UOLE', 'ULENA'];
 export const SPONSORS = ['UINES'];
+/** The teams, and the rollout of each. */
+export const TEAMS: Readonly<Record<string, string>> = { T0: 'R1', T1: 'R1', T2: 'R1', T3: 'R2' };
 export const PEOPLE = [...LEADS, ...SPONSORS, 'UMIA', 'UBAO', 'UFINN', 'UTESSA'];
 
 type Expect = (holds: boolean, says: () => string) => void;
@@ -28,6 +30,8 @@ export type Desk = {
   owed: Map<string, Obligation>;
   /** What is over though it was not done. */
   ended: Set<string>;
+  /** Where everybody is; undefined where each is somewhere else. */
+  home: string | undefined;
   away: { personId: UserId; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }[];
   now(): Temporal.Instant;
 };
@@ -49,11 +53,11 @@ const WEEKS = [
 ];
 
 export function moveIn(desk: Desk, id: string, dice: Dice): void {
-  const status = dice.chance(0.3) ? (dice.pick(Object.keys(STATUSES)) ?? '') : '';
+  const status = dice.chance(0.5) ? (dice.pick(Object.keys(STATUSES)) ?? '') : '';
   const ends = desk.now().add({ minutes: 15 * dice.below(200) });
   savePerson(desk.database, {
     ...{ workspaceId: WORKSPACE, userId: id as UserId, name: id, isAdmin: false, isBot: false },
-    ...{ timeZone: dice.pick(ZONES) ?? 'UTC', fetchedAt: desk.now() },
+    ...{ timeZone: desk.home ?? dice.pick(ZONES) ?? 'UTC', fetchedAt: desk.now() },
     ...{ statusText: status, statusUntil: dice.chance(0.5) ? ends : null },
     isDeactivated: dice.chance(0.03),
   });
@@ -73,7 +77,8 @@ export function dayNear({ now }: Pick<Desk, 'now'>, days: number): Temporal.Plai
 
 export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   const name = dice.chance(0.25) ? (dice.pick([...URGENT]) ?? '') : 'readiness.answer';
-  const key = `${name}:${dice.below(4)}`;
+  const number = dice.below(4);
+  const key = `${name}:${number}`;
   desk.ended.delete(`${personId} ${key}`);
   desk.database.$client
     .prepare('delete from obligation_arrangements where subject = ?')
@@ -82,7 +87,8 @@ export function owe(desk: Desk, personId: UserId, dice: Dice): void {
   desk.owed.set(
     `${personId} ${key}`,
     anObligation({
-      ...{ key, personId, topic: (dice.pick(TOPICS) ?? 'waves') as Obligation['topic'] },
+      ...{ key, personId, ...placeOf(`T${number}`, dice) },
+      topic: (dice.pick(TOPICS) ?? 'waves') as Obligation['topic'],
       sinceOn: dayNear(desk, -dice.below(9)),
       ...(dice.chance(0.6) ? { dueOn: dayNear(desk, dice.below(9) - 3) } : {}),
       ...(dice.chance(0.3) ? { blocks: { kind: 'gate', gate: 'wave-0' } as never } : {}),
@@ -91,6 +97,12 @@ export function owe(desk: Desk, personId: UserId, dice: Dice): void {
     }),
   );
   touch(desk);
+}
+
+/** Of one of the teams, or of a rollout alone. */
+function placeOf(team: string, dice: Dice): Partial<Obligation> {
+  const rolloutId = TEAMS[team] as RolloutId;
+  return dice.chance(0.7) ? { rolloutId, teamId: team as TeamId } : { rolloutId };
 }
 
 export function touch({ database }: Desk): void {

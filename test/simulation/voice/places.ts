@@ -4,20 +4,20 @@ import {
   savePersonPlace,
 } from '../../../src/features/teams/calendars/holiday-places.store.ts';
 import { addTeam } from '../../../src/features/teams/teams/teams.store.ts';
-import type { TeamId, UserId } from '../../../src/platform/ids.ts';
+import type { RolloutId, TeamId, UserId } from '../../../src/platform/ids.ts';
 import { aTeam } from '../../support/builders.ts';
 import type { Dice } from '../quarter/dice.ts';
-import { type Desk, dayNear, PEOPLE, WORKSPACE, ZONES } from './office.ts';
+import { type Desk, dayNear, PEOPLE, TEAMS, WORKSPACE, ZONES } from './office.ts';
 
 type Expect = (holds: boolean, says: () => string) => void;
 
 const PLACES = ['DE', 'US-NY', 'DE-BE', 'site:pune', 'NP'];
 const CHOICES = [...PLACES, 'none'];
-const TEAMS = 4;
 
 export function writePlaces(desk: Desk, dice: Dice, expect: Expect): void {
   for (const place of PLACES) writeHolidays(desk, place, dice, expect);
-  for (let number = 0; number < TEAMS; number += 1) openTeam(desk, number, dice);
+  for (const id of Object.keys(TEAMS)) openTeam(desk, id as TeamId, dice);
+  if (desk.home !== undefined) return;
   for (const id of PEOPLE) if (dice.chance(0.3)) choosePlace(desk, id as UserId, dice, expect);
 }
 
@@ -40,14 +40,20 @@ export function writeHolidays(
   expect(found.join() === meant.join(), () => `${place} has ${found} off, not ${meant}.`);
 }
 
-function openTeam({ database, now }: Desk, number: number, dice: Dice): void {
+function openTeam({ database, home, now }: Desk, id: TeamId, dice: Dice): void {
   const { context } = aTeam();
   const timeZone = dice.pick(ZONES) ?? 'UTC';
-  const memberIds = PEOPLE.filter(() => dice.chance(0.3)) as UserId[];
-  const id = `T${number}` as TeamId;
+  const memberIds = home === undefined ? PEOPLE.filter(() => dice.chance(0.3)) : [];
+  const rolloutId = TEAMS[id] as RolloutId;
   addTeam(
     database,
-    aTeam({ id, name: id, memberIds, context: { ...context, timeZone } }),
+    aTeam({
+      id,
+      rolloutId,
+      name: id,
+      memberIds: memberIds as UserId[],
+      context: { ...context, timeZone },
+    }),
     now().subtract({ hours: dice.below(3) }),
   );
   const place = dice.chance(0.5) ? (dice.pick(CHOICES) ?? null) : null;
@@ -81,7 +87,7 @@ export function changePlaces(desk: Desk, dice: Dice, expect: Expect): void {
 }
 
 function moveMember({ database, now }: Desk, dice: Dice): void {
-  const [team, person] = [`T${dice.below(TEAMS)}`, dice.pick(PEOPLE) ?? ''];
+  const [team, person] = [dice.pick(Object.keys(TEAMS)) ?? '', dice.pick(PEOPLE) ?? ''];
   const { $client: client } = database;
   const { changes } = client
     .prepare('delete from team_members where team_id = ? and user_id = ?')
@@ -89,5 +95,5 @@ function moveMember({ database, now }: Desk, dice: Dice): void {
   if (changes === 0)
     client
       .prepare('insert into team_members values (?, ?, ?, ?)')
-      .run('R1', team, person, now().epochMilliseconds);
+      .run(TEAMS[team], team, person, now().epochMilliseconds);
 }
