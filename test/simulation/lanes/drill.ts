@@ -63,7 +63,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
     },
   });
   const yard = openLaneYard(timers, diceFrom(dice.seed()), slack.fetch);
-  const atOnce = new Map<string, 'asleep' | 'awake'>();
+  const atOnce = new Set<string>();
   let knowsAll = 0;
   let said = 0;
   const untold = new Set<LaneName>();
@@ -77,11 +77,11 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
   function judge(): void {
     const now = timers.now();
     const alarms = timers.alarms();
-    const asleep = isStopped ? 0 : LANES.filter((lane) => !isAwake(lane)).length;
-    // Where something is under way, and there is room beside it, its lane looks again as well.
-    const most = isStopped ? 0 : LANES.length;
+    const lanes = isStopped ? [] : LANES;
+    const asleep = lanes.filter((lane) => !isAwake(lane)).length;
+    // Where there is room beside what is under way, its lane looks again as well.
     expect(
-      alarms.length >= asleep && alarms.length <= most,
+      alarms.length >= asleep && alarms.length <= lanes.length,
       () => `${asleep} lanes are asleep, and ${alarms.length} are to be woken.`,
     );
     const last = Math.max(now, ...alarms);
@@ -91,7 +91,6 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
 
   async function pass(milliseconds: number): Promise<void> {
     const until = timers.now() + milliseconds;
-    // Who was just told of something is on the way to look.
     await timers.settle();
     do judge();
     while (drilled.wrong === undefined && (await timers.pass(until)));
@@ -115,7 +114,7 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
       const isBehind = rows.some((one) => one.place === place && one.settled === null);
       const isAtOnce = isTold && !isBehind && later.inMs === undefined;
       if (isAtOnce) {
-        atOnce.set(key, isAwake(lane) ? 'awake' : 'asleep');
+        atOnce.add(key);
         lanesTold.add(lane);
       }
     }
@@ -186,9 +185,8 @@ async function drillWith(timers: VirtualTimers, dice: Dice, drilled: Drilled): P
   const woken = timers.woken();
   await pass(QUIET_S * IDLE_MS);
   const times = timers.woken() - woken;
-  const meant = QUIET_S * LANES.length;
   expect(
-    Math.abs(times - meant) <= LANES.length,
+    Math.abs(times - QUIET_S * LANES.length) <= LANES.length,
     () => `Lanes with nothing to do were woken ${times} times in ${QUIET_S} seconds.`,
   );
   // What somebody lets go is put nowhere, and the lane to Slack looks at once all the same.

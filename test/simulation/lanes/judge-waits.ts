@@ -14,8 +14,8 @@ export type Scene = {
   yard: LaneYard;
   gate: Gate;
   now: number;
-  /** What a lane was told of when it was said, and that stood behind nothing; and whether the lane slept. */
-  atOnce: ReadonlyMap<string, 'asleep' | 'awake'>;
+  /** What a lane was told of when it was said, and that stood behind nothing. */
+  atOnce: ReadonlySet<string>;
   /** From when on the process can know of everything. */
   knowsAll: number;
 };
