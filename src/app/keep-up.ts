@@ -20,6 +20,7 @@ import type { LooksAt } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log.ts';
 import { beginKept, renewKept } from '../platform/per-team.ts';
 import { contextOf, type Product, type ReadContext } from '../platform/request.ts';
+import { renewTeamZones } from '../platform/team-days.ts';
 import { readTogether } from '../platform/transaction.ts';
 
 /** So many teams of one kind take a few milliseconds at most. */
@@ -39,6 +40,15 @@ export type KeepUp = {
   done(): Promise<void>;
   stop(): void;
 };
+
+type Renew = (context: ReadContext, atMost: number) => boolean;
+
+/** As many as go into one slice; whether any are left. */
+function renewSlice(context: ReadContext, renew: Renew): boolean {
+  const until = elapsed() + SLICE_MS;
+  while (renew(context, AT_A_TIME)) if (elapsed() >= until) return true;
+  return false;
+}
 
 /** What is said of a rollout as a whole, part by part, for the first who ask for it on a day. */
 function* lookAtWhole(look: () => ReadContext): Generator<undefined> {
@@ -74,15 +84,8 @@ export function keepUp(about: {
   /** The day on which the whole of a rollout was last looked at. */
   const lookedOn = new Map<RolloutId, string>();
 
-  async function renewAll(look: () => ReadContext): Promise<void> {
-    while (!isStopped && readTogether(database, () => renewSlice(look()))) await nextTurn();
-  }
-
-  /** As many as go into one slice; whether any are left. */
-  function renewSlice(context: ReadContext): boolean {
-    const until = elapsed() + SLICE_MS;
-    while (renewKept(context, AT_A_TIME)) if (elapsed() >= until) return true;
-    return false;
+  async function renewAll(look: () => ReadContext, renew: Renew = renewKept): Promise<void> {
+    while (!isStopped && readTogether(database, () => renewSlice(look(), renew))) await nextTurn();
   }
 
   const eachInTurn = (parts: Parts) => doInParts(parts, () => isStopped);
@@ -92,7 +95,8 @@ export function keepUp(about: {
       if (isStopped) return;
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       const isSmall = countTeams(database, rollout.id) < LARGE;
-      // What is owed for a team rests on the rest that is kept of it, which comes first.
+      // What is owed for a team rests on the rest that is kept of it, and that on where its people are.
+      if (!isSmall) await renewAll(look, renewTeamZones);
       if (!isSmall) await eachInTurn(beginKept(look));
       await eachInTurn(beginTeamObligations(look));
       await renewAll(look);

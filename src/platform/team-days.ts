@@ -1,27 +1,47 @@
 /* Which day it is for each team: at its own place, and where its people were certified. */
+import { listed } from './among.ts';
 import { dateAt } from './calendar.ts';
 import type { RolloutId, TeamId } from './ids.ts';
-import { remember } from './remember.ts';
+import { onceFor } from './once-for.ts';
+import { perTeam } from './per-team.ts';
 import type { Store } from './remembered.ts';
 import { withoutTelling } from './telling-look.ts';
 
-const ZONES = `select id as team, time_zone as zone from teams where rollout_id = :id
+/**
+ * Of all teams, or of those in `only`. Rows are found by their team, and certificates by their holder: left to
+ * itself, SQLite reads all of a rollout for a few.
+ */
+const zonesQuery = (isIn: (column: string) => string) =>
+  `select id as team, time_zone as zone from teams where rollout_id = :id ${isIn('id')}
   union select champions.team_id, certificates.time_zone from champions
-    join certificates on certificates.rollout_id = champions.rollout_id
+    cross join certificates on certificates.rollout_id = champions.rollout_id
       and certificates.holder_id = champions.person_id
-    where champions.rollout_id = :id
-  union select team_members.team_id, certificates.time_zone from certificates
-    join team_members on team_members.rollout_id = certificates.rollout_id
-      and team_members.user_id = certificates.holder_id
-    where certificates.rollout_id = :id
+    where +champions.rollout_id = :id ${isIn('champions.team_id')}
+  union select team_members.team_id, certificates.time_zone from team_members
+    cross join certificates on certificates.rollout_id = team_members.rollout_id
+      and certificates.holder_id = team_members.user_id
+    where +team_members.rollout_id = :id ${isIn('team_members.team_id')}
   order by 1, 2`;
+
+type ZoneRow = { team: TeamId; zone: string };
+type Prepared = { all(values: { id: RolloutId; only?: string }): ZoneRow[] };
+
+const queriesOf = onceFor(
+  ($client: Store['$client']): Record<'all' | 'some', Prepared> => ({
+    all: $client.prepare(zonesQuery(() => '')) as Prepared,
+    some: $client.prepare(
+      zonesQuery((column) => `and ${column} in (select value from json_each(:only))`),
+    ) as Prepared,
+  }),
+);
 
 type Moment = { database: Store; rolloutId: RolloutId; now: Temporal.Instant };
 
 /** Says of a team which days it rests on at this moment: the same words for as long as none of them has ended. */
 export function teamDays(look: Moment): (teamId: TeamId) => string {
   const { database, rolloutId, now } = withoutTelling(look);
-  const zonesOf = listZonesByTeam(database, rolloutId);
+  // Whoever asks compares with what was said before, so it is what stands now and is not kept up.
+  const zonesOf = new Map(zonesOfTeams.all({ database, rolloutId }));
   const known = new Map<string, string>();
   return (teamId) => {
     const zones = zonesOf.get(teamId) ?? '';
@@ -48,12 +68,15 @@ function sayDays(zones: string, now: Temporal.Instant): string {
     .join();
 }
 
-function listZonesByTeam(database: Store, rolloutId: RolloutId): ReadonlyMap<TeamId, string> {
-  return remember(database, `zones by team ${rolloutId}`, () => {
-    const found = database.$client
-      .prepare<[{ id: string }], { team: TeamId; zone: string }>(ZONES)
-      .all({ id: rolloutId });
-    const byTeam = Map.groupBy(found, ({ team }) => team);
-    return new Map([...byTeam].map(([team, own]) => [team, own.map(({ zone }) => zone).join(' ')]));
-  });
-}
+const zonesOfTeams = perTeam<string, Pick<Moment, 'database' | 'rolloutId'>>({
+  name: 'zones of teams',
+  read({ database, rolloutId: id }, only) {
+    const { all, some } = queriesOf(database.$client);
+    const rows = only === undefined ? all.all({ id }) : some.all({ id, only: listed(only) });
+    const byTeam = Map.groupBy(rows, ({ team }) => team);
+    return [...byTeam].map(([team, own]) => [team, own.map(({ zone }) => zone).join(' ')] as const);
+  },
+});
+
+/** Looks at the places of so many teams, on which all that is kept by their days rests; whether any are left. */
+export const renewTeamZones = zonesOfTeams.renew;
