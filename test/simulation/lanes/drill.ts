@@ -10,17 +10,12 @@ import type { Drilled } from '../sender/drill.ts';
 import { gateOfSlack } from './gate-of-slack.ts';
 import { judgeAtRest, judgeUnkept } from './judge-at-rest.ts';
 import { judgeWaits } from './judge-waits.ts';
-import { LANES, type LaneName, openLaneYard } from './lane-yard.ts';
+import { LANES, type LaneName, openLaneYard, PLACES } from './lane-yard.ts';
 import { slowSlack } from './slow-slack.ts';
 import { type VirtualTimers, virtualTimers } from './virtual-timers.ts';
 
 const STRETCHES = 20;
 const IDLE_MS = 1000;
-const PLACES: Readonly<Record<LaneName, readonly string[]>> = {
-  slack: ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7'],
-  outside: ['crm', 'crm losses', 'gateway'],
-  sources: ['meter'],
-};
 const WAITS = [0, 60, 300, 1000, 2500, 6000];
 /** Everything that was said is there by then, what was lost and looked for too. */
 const REST_MS = 45_000;

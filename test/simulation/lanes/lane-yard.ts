@@ -14,6 +14,11 @@ import type { VirtualTimers } from './virtual-timers.ts';
 
 export const LANES = ['slack', 'outside', 'sources'] as const;
 export type LaneName = (typeof LANES)[number];
+export const PLACES: Readonly<Record<LaneName, readonly string[]>> = {
+  slack: ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7'],
+  outside: ['crm', 'crm losses', 'gateway'],
+  sources: ['meter'],
+};
 /** The delivery handler of each lane. */
 const HANDLERS = { slack: 'message', outside: 'told', sources: 'looked-up' };
 
