@@ -4,19 +4,14 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { listConstraints } from '../../../src/features/assess/constraints/constraints.store.ts';
 import { gateKey } from '../../../src/features/contract/gate.ts';
-import { type Setting, sameSetting } from '../../../src/features/contract/loosening.ts';
 import {
   findGateStatus,
   listGatesAhead,
 } from '../../../src/features/gates/gates/gate-status.store.ts';
-import { mayLeaveAlone } from '../../../src/features/teams/teams/loosen-leaving.usecase.ts';
-import { findTeam, saveTeam } from '../../../src/features/teams/teams/teams.store.ts';
-import { listLearnings } from '../../../src/features/waves/learnings/learnings.store.ts';
+import { saveTeam } from '../../../src/features/teams/teams/teams.store.ts';
 import { findWave, saveWave } from '../../../src/features/waves/waves/waves.store.ts';
 import { write } from '../../../src/platform/database.ts';
-import type { TeamId } from '../../../src/platform/ids.ts';
 import { startWaveWith } from '../../support/live-waves.ts';
 import { enterPhase } from '../../support/ready-teams.ts';
 import { listAudit } from '../../support/record.ts';
@@ -28,6 +23,7 @@ import {
 } from '../champions/champions/champion-story.ts';
 import { log } from '../waves/learnings/learning-story.ts';
 import { aTry, commands, takeOut, tryIt } from './alone.ts';
+import { loosened, settings } from './loosened.ts';
 
 type Playing = ChampionWorld;
 
@@ -92,46 +88,6 @@ function bars(world: Playing) {
     const unmet = status.verdict.criteria.filter(({ isMet }) => !isMet).map(({ name }) => name);
     const asked = status.verdict.criteria.map(({ name }) => name);
     return [{ key: gateKey(gate), unmet, asked, opensOn: status.verdict.opensOn.toString() }];
-  });
-}
-
-/** Whatever nobody may loosen alone, as it is set now. */
-function settings(world: Playing): Map<string, Setting> {
-  const context = contextIn(world, world.rollout.id);
-  const { database, rollout } = world;
-  const subjects: string[] = [
-    rollout.id,
-    ...listGatesAhead(context).map(gateKey),
-    // Of a team that no gate asks about, less work is no easier bar.
-    ...[world.pilot, world.claims, world.renewals].map(({ id }) => id),
-    ...listLearnings(database, rollout.id).map(({ id }) => id),
-    ...listConstraints(database, rollout.id).map(({ id }) => id),
-  ];
-  return new Map(
-    world.app.product.loosenables.flatMap(({ kind, read }) =>
-      subjects.flatMap((subject) => {
-        const team = findTeam(database, rollout.id, subject as TeamId);
-        // Which team takes part is nobody's bar while no gate asks about it.
-        if (kind === 'teams.leaving' && team !== undefined && mayLeaveAlone(context, team))
-          return [];
-        const value = read(context, subject);
-        return value === undefined ? [] : [[`${kind} ${subject}`, value] as const];
-      }),
-    ),
-  );
-}
-
-function loosened(world: Playing, before: Map<string, Setting>): string[] {
-  const context = contextIn(world, world.rollout.id);
-  const after = settings(world);
-  return [...before].flatMap(([key, was]) => {
-    const [kind] = key.split(' ');
-    const one = world.app.product.loosenables.find((each) => each.kind === kind);
-    const now = after.get(key);
-    if (now === undefined || one === undefined) return [];
-    return sameSetting(one.strictest(was, now, context), now)
-      ? []
-      : [`${key} from ${JSON.stringify(was)} to ${JSON.stringify(now)}`];
   });
 }
 
