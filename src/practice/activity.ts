@@ -16,6 +16,8 @@ export function trackActivity(): Activity {
   let underWay = 0;
   let beats = 0;
   let network = false;
+  /** How it stood when all was quiet: where nothing has happened since, nothing is on its way. */
+  let quietAt = -1;
   const idles = new Set<() => Promise<void>>();
 
   async function quiet(): Promise<boolean> {
@@ -37,13 +39,21 @@ export function trackActivity(): Activity {
       }
     },
     async settled(atMostMs = 10_000) {
+      if (network && underWay === 0 && beats === quietAt) return;
       const stopwatch = AbortSignal.timeout(atMostMs);
       while (!stopwatch.aborted) {
         if (!(await quiet())) continue;
-        if (idles.size === 0) return;
         const seen = beats;
-        for (const idle of idles) await idle();
-        if (beats === seen && (await quiet())) return;
+        let wereIdle = idles.size === 0;
+        if (idles.size > 0) {
+          const all = Promise.all([...idles].map((idle) => idle())).then(() => true);
+          // Over a network a turn of the loop is nothing beside the time in which all was quiet.
+          wereIdle = network && (await Promise.race([all, setImmediate(false)]));
+          await all;
+        }
+        if (!wereIdle && !(beats === seen && (await quiet()))) continue;
+        quietAt = beats;
+        return;
       }
     },
     alsoWaitFor(idle) {
