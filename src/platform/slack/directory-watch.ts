@@ -99,15 +99,24 @@ export function directoryWatch(services: {
 type Table = 'people' | 'channels';
 type Due = { table: Table; id: string };
 
+/** Of each table no more than can be asked about, by its index: with very many people some are always due. */
+const dueIn = (table: Table, id: string, isAsked: string) => `
+  select * from (
+    select '${table}' as "table", ${id} as id, fetched_at, -1 as turn from ${table}
+    where fetched_at < :before and ${isAsked} and ${id} not in (select value from json_each(:behind))
+    order by fetched_at, ${id} limit ${AT_A_TIME}
+  )
+  union all
+  select '${table}', ${id}, fetched_at, behind.key
+  from json_each(:behind) behind join ${table} on ${id} = behind.value
+  where fetched_at < :before and ${isAsked}`;
+
 const queriesOf = perDatabase(({ $client }) => ({
   due: $client.prepare<[{ before: number; behind: string }], Due>(
-    `select due."table", due.id from (
-       select 'people' as "table", user_id as id, fetched_at from people where is_bot = 0
-       union all
-       select 'channels', channel_id, fetched_at from channels
-     ) due left join json_each(:behind) behind on behind.value = due.id
-     where due.fetched_at < :before
-     order by behind.key, due.fetched_at, due."table" desc, due.id limit ${AT_A_TIME}`,
+    `select "table", id from (
+       ${dueIn('people', 'user_id', 'is_bot = 0')}
+       union all ${dueIn('channels', 'channel_id', 'true')}
+     ) order by turn, fetched_at, "table" desc, id limit ${AT_A_TIME}`,
   ),
   markAsked: {
     people: $client.prepare<[{ id: string; at: number }]>(
