@@ -96,8 +96,10 @@ export function keepUp(about: {
       const look = () => contextOf({ database, product, now: clock.now() }, rollout);
       const isSmall = countTeams(database, rollout.id) < LARGE;
       // What is owed for a team rests on the rest that is kept of it, and that on where its people are.
-      if (!isSmall) await renewAll(look, renewTeamZones);
-      if (!isSmall) await eachInTurn(beginKept(look));
+      if (!isSmall) {
+        await renewAll(look, renewTeamZones);
+        await eachInTurn(beginKept(look));
+      }
       await eachInTurn(beginTeamObligations(look));
       await renewAll(look);
       if (isSmall) {

@@ -27,6 +27,16 @@ export function trackActivity(): Activity {
     return underWay === 0 && beats === seen;
   }
 
+  /** Whether there was nothing to wait for, so that no second quiet is needed. */
+  async function waitForIdles(): Promise<boolean> {
+    if (idles.size === 0) return true;
+    const all = Promise.all([...idles].map((idle) => idle())).then(() => true);
+    // Over a network a turn of the loop is nothing beside the time in which all was quiet.
+    const wereIdle = network && (await Promise.race([all, setImmediate(false)]));
+    await all;
+    return wereIdle;
+  }
+
   return {
     async during(work) {
       underWay += 1;
@@ -44,14 +54,8 @@ export function trackActivity(): Activity {
       while (!stopwatch.aborted) {
         if (!(await quiet())) continue;
         const seen = beats;
-        let wereIdle = idles.size === 0;
-        if (idles.size > 0) {
-          const all = Promise.all([...idles].map((idle) => idle())).then(() => true);
-          // Over a network a turn of the loop is nothing beside the time in which all was quiet.
-          wereIdle = network && (await Promise.race([all, setImmediate(false)]));
-          await all;
-        }
-        if (!wereIdle && !(beats === seen && (await quiet()))) continue;
+        const hadNothingLeft = await waitForIdles();
+        if (!hadNothingLeft && !(beats === seen && (await quiet()))) continue;
         quietAt = beats;
         return;
       }

@@ -10,7 +10,7 @@ import { bundlesFolder, ENTRY } from './find-bundle.mjs';
 import { environmentOfMaker, hasRoom } from './make-bundle-later.mjs';
 
 const WITHIN_MS = 60_000;
-const BUILD = new URL('./build.mjs', import.meta.url).href;
+const BUILD = JSON.stringify(new URL('./build.mjs', import.meta.url).href);
 
 /** @param {string} root @returns {import('./find-bundle.mjs').FoundBundle} */
 export function bundleForOnce(root) {
@@ -27,7 +27,7 @@ export function bundleForOnce(root) {
   const how = JSON.stringify([root, folder, { forOnce: true }]);
   const { status } = spawnSync(
     process.execPath,
-    ['--input-type=module', '--eval', `import { build } from '${BUILD}'; await build(...${how});`],
+    ['--input-type=module', '--eval', `import { build } from ${BUILD}; await build(...${how});`],
     { cwd: root, env: environmentOfMaker(), stdio: 'ignore', timeout: WITHIN_MS },
   );
   const remove = () => rmSync(folder, { recursive: true, force: true });
